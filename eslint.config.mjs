@@ -17,5 +17,8 @@ export default defineConfig(
     },
   },
   { files: ['**/*.spec.ts', 'test/**/*.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
-  { files: ['**/*.{mjs,cjs}'], languageOptions: { globals: { process: 'readonly', module: 'writable', console: 'readonly', URL: 'readonly' } } },
+  {
+    files: ['**/*.{mjs,cjs}'],
+    languageOptions: { globals: { process: 'readonly', module: 'writable', console: 'readonly', URL: 'readonly' } },
+  },
 );

@@ -91,4 +91,3 @@ export interface EventStore {
   head(): Promise<number>;
   close(): Promise<void>;
 }
-

@@ -14,7 +14,10 @@ export interface Table<R extends Row = Row> {
   readonly nullable: readonly (keyof R & string)[];
   readonly key: readonly (keyof R & string)[];
   /** Further indexes: the columns, and those only carried along (INCLUDE). */
-  readonly indexes: readonly { readonly on: readonly (keyof R & string)[]; readonly include?: readonly (keyof R & string)[] }[];
+  readonly indexes: readonly {
+    readonly on: readonly (keyof R & string)[];
+    readonly include?: readonly (keyof R & string)[];
+  }[];
   /** append: rows are only ever added, so the runner loads none. upsert: rows are loaded, folded and written back. */
   readonly writes: 'append' | 'upsert';
 }
