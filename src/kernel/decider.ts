@@ -21,8 +21,8 @@ export interface Decided<F extends Fact> {
  * that was read, so what a decision saw still holds when it is written.
  */
 export interface Decider<Command extends { readonly type: string }, State, F extends Fact> {
-  /** Stream name before the first hyphen; has none itself (EventStoreDB cuts $ce- there). */
-  readonly category: string;
+  /** Stream names before their first hyphen; they have none themselves (EventStoreDB cuts $ce- there). */
+  readonly categories: readonly string[];
   /** The command types this decider answers. */
   readonly commands: readonly Command['type'][];
   readonly initialState: State;
