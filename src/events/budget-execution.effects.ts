@@ -1,5 +1,6 @@
 import { FUNDS, negateFunds, type FundSplit } from '../kernel/fund-split.ts';
 import type { Won } from '../kernel/won.ts';
+import type { Cause } from './causes.ts';
 import type { BudgetExecutionFact, Effect, Leg, Measure } from './budget-execution.events.ts';
 
 /**
@@ -72,7 +73,7 @@ function reclassified(funds: FundSplit): readonly Effect[] {
   return [...spent, whole('obligated', movedWon, 'reclassification')];
 }
 
-const whole = (measure: Measure, amountWon: Won, cause: string): Effect => ({
+const whole = (measure: Measure, amountWon: Won, cause: Cause): Effect => ({
   measure,
   fund: 'whole',
   amountWon,
@@ -80,7 +81,7 @@ const whole = (measure: Measure, amountWon: Won, cause: string): Effect => ({
 });
 
 /** One effect for each fund source that moves; a fact of 0 won still leaves its trace. */
-function byFund(measure: Measure, funds: FundSplit, cause: string): readonly Effect[] {
+function byFund(measure: Measure, funds: FundSplit, cause: Cause): readonly Effect[] {
   const moved = FUNDS.filter((fund) => funds[fund] !== 0);
   return (moved.length > 0 ? moved : (['district'] as const)).map((fund) => ({
     measure,

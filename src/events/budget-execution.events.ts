@@ -2,6 +2,7 @@ import type { Fact } from '../kernel/domain-event.ts';
 import type { FiscalYear } from '../kernel/fiscal-year.ts';
 import type { Fund, FundSplit } from '../kernel/fund-split.ts';
 import type { Won } from '../kernel/won.ts';
+import type { Cause } from './causes.ts';
 
 /** A code of the budget book and its name as printed. */
 export type Coded = { readonly code: string; readonly name: string };
@@ -128,7 +129,7 @@ export type Effect = {
   readonly measure: Measure;
   readonly fund: Fund | 'whole';
   readonly amountWon: Won;
-  readonly cause: string;
+  readonly cause: Cause;
 };
 
 export const MEASURES = ['budget', 'allotted', 'obligated', 'spent'] as const;

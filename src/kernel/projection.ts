@@ -25,7 +25,7 @@ export interface Table<R extends Row = Row> {
 /** The rows a page of events touches, in memory. */
 export interface Rows {
   get<R extends Row>(table: Table<R>, key: readonly Cell[]): R | undefined;
-  put<R extends Row>(table: Table<R>, row: R): void;
+  put<R extends Row>(table: Table<R>, row: NoInfer<R>): void;
 }
 
 /** A row an event will read: load it before the fold. */

@@ -1,0 +1,28 @@
+/** Why a figure moved, and the word a person reads (glossary: 원인). */
+export const CAUSES = {
+  'original-budget': '본예산',
+  'supplementary-budget': '추경',
+  'absorbed-budget': '추경 흡수',
+  'deemed-budget': '간주처리',
+  'pre-enactment-use': '성립전 사용',
+  'explicit-carryover': '명시이월',
+  'accidental-carryover': '사고이월',
+  'continuing-carryover': '계속비이월',
+  'inter-program-transfer': '이용',
+  'intra-program-transfer': '전용',
+  'reorganization-transfer': '이체',
+  'use-change-transfer': '변경사용',
+  'reserve-transfer': '예비비 사용결정',
+  allotment: '배정',
+  'allotment-recovery': '배정 환수',
+  obligation: '원인행위',
+  'obligation-change': '원인행위 증감',
+  'obligation-cancellation': '원인행위 취소',
+  payment: '지급',
+  return: '반납(여입)',
+  reclassification: '과목경정',
+  'entry-void': '입력 오류 취소',
+  statement: '보고',
+  withdrawal: '보고 철회',
+} as const;
+export type Cause = keyof typeof CAUSES;

@@ -1,0 +1,207 @@
+import { effectsOn, refersTo } from '../../events/budget-execution.effects.ts';
+import type { BudgetExecutionFact } from '../../events/budget-execution.events.ts';
+import type { Cause } from '../../events/causes.ts';
+import { statementEffects } from '../../events/reported-balance.effects.ts';
+import type { BalanceStated, StatementWithdrawn } from '../../events/reported-balance.events.ts';
+import { knownAt, type Fact, type StoredEvent } from '../../kernel/domain-event.ts';
+import { figureId, type FigureMeasure } from '../../kernel/figure-id.ts';
+import type { MovementKind } from '../../kernel/figure.ts';
+import type { Handler, Projection, Row, Rows, Table } from '../../kernel/projection.ts';
+import { lineSubject, statedSubject } from './figure-subjects.ts';
+
+/** One row for each effect of an event on a figure. */
+export type MovementRow = Row & {
+  readonly position: number;
+  readonly ordinal: number;
+  readonly figure_id: string;
+  readonly fund: string;
+  readonly kind: MovementKind;
+  readonly amount_won: number;
+  readonly cause: Cause;
+  readonly effective_on: string;
+  readonly known_at: string;
+  readonly recorded_at: string;
+  readonly event_id: string;
+  readonly refers_to: string | null;
+};
+
+export const figureMovement: Table<MovementRow> = {
+  name: 'figure_movement',
+  columns: {
+    position: 'bigint',
+    ordinal: 'integer',
+    figure_id: 'text',
+    fund: 'text',
+    kind: 'text',
+    amount_won: 'bigint',
+    cause: 'text',
+    effective_on: 'date',
+    known_at: 'timestamptz',
+    recorded_at: 'timestamptz',
+    event_id: 'text',
+    refers_to: 'text',
+  },
+  nullable: ['refers_to'],
+  key: ['position', 'ordinal'],
+  // The sum of a figure at both clocks is answered from the index alone.
+  indexes: [{ on: ['figure_id', 'effective_on'], include: ['known_at', 'recorded_at', 'kind', 'fund', 'amount_won'] }],
+  writes: 'append',
+};
+
+/** Who, why and by which document: one row for each event that moves a figure. */
+export type RecordedFactRow = Row & {
+  readonly event_id: string;
+  readonly position: number;
+  readonly stream: string;
+  readonly version: number;
+  readonly type: string;
+  readonly effective_on: string;
+  readonly recorded_at: string;
+  readonly documented_known_at: string | null;
+  readonly actor_id: string;
+  readonly actor_name: string;
+  readonly actor_department: string;
+  readonly actor_role: string;
+  readonly reason: string;
+  readonly document: string;
+};
+
+export const recordedFact: Table<RecordedFactRow> = {
+  name: 'recorded_fact',
+  columns: {
+    event_id: 'text',
+    position: 'bigint',
+    stream: 'text',
+    version: 'integer',
+    type: 'text',
+    effective_on: 'date',
+    recorded_at: 'timestamptz',
+    documented_known_at: 'timestamptz',
+    actor_id: 'text',
+    actor_name: 'text',
+    actor_department: 'text',
+    actor_role: 'text',
+    reason: 'text',
+    document: 'text',
+  },
+  nullable: ['documented_known_at'],
+  key: ['event_id'],
+  indexes: [],
+  writes: 'append',
+};
+
+interface Move {
+  readonly figure: string;
+  readonly fund: string;
+  readonly kind: MovementKind;
+  readonly amountWon: number;
+  readonly cause: Cause;
+}
+
+function putMoves(event: StoredEvent, moves: readonly Move[], refers: string | null, rows: Rows): void {
+  const { position, id, fact, recordedAt } = event;
+  const common = {
+    position,
+    effective_on: fact.effectiveOn,
+    known_at: knownAt(event),
+    recorded_at: recordedAt,
+    event_id: id,
+    refers_to: refers,
+  };
+  moves.forEach(({ figure, fund, kind, amountWon, cause }, ordinal) => {
+    rows.put(figureMovement, { ...common, ordinal, figure_id: figure, fund, kind, amount_won: amountWon, cause });
+  });
+  rows.put(recordedFact, {
+    event_id: id,
+    position,
+    stream: event.stream,
+    version: event.version,
+    type: fact.type,
+    effective_on: fact.effectiveOn,
+    recorded_at: recordedAt,
+    documented_known_at: event.documentedKnownAt,
+    actor_id: event.meta.actor.id,
+    actor_name: event.meta.actor.name,
+    actor_department: event.meta.actor.departmentName,
+    actor_role: event.meta.actor.role,
+    reason: event.meta.reason,
+    document: event.meta.document,
+  });
+}
+
+const handler = <F extends Fact>(fold: (event: StoredEvent<F>, rows: Rows) => void): Handler<StoredEvent<F>> => ({
+  touches: () => [],
+  fold,
+});
+
+const lineEffects = handler<BudgetExecutionFact>((event, rows) => {
+  const lineId = event.stream.slice(event.stream.indexOf('-') + 1);
+  const subject = lineSubject(lineId);
+  const moves = effectsOn(lineId, event.fact).map(({ measure, fund, amountWon, cause }) => ({
+    figure: figureId(subject, measure),
+    fund,
+    kind: 'add' as const,
+    amountWon,
+    cause,
+  }));
+  putMoves(event, moves, refersTo(event.fact), rows);
+});
+
+const stated = handler<BalanceStated>((event, rows) => {
+  const subject = statedSubject(event.fact.data.subject.subjectId);
+  const moves = statementEffects(event.fact).map(({ measure, fund, amountWon }) => ({
+    figure: figureId(subject, measure),
+    fund,
+    kind: 'state' as const,
+    amountWon,
+    cause: 'statement' as const,
+  }));
+  putMoves(event, moves, null, rows);
+});
+
+const STATED_MEASURES: readonly FigureMeasure[] = ['budget', 'spent', 'compiled'];
+
+const withdrawn = handler<StatementWithdrawn>((event, rows) => {
+  const subject = statedSubject(event.fact.data.subjectId);
+  const moves = STATED_MEASURES.map((measure) => ({
+    figure: figureId(subject, measure),
+    fund: 'whole',
+    kind: 'withdraw' as const,
+    amountWon: 0,
+    cause: 'withdrawal' as const,
+  }));
+  putMoves(event, moves, event.fact.data.withdraws, rows);
+});
+
+type FactType = BudgetExecutionFact['type'] | BalanceStated['type'] | StatementWithdrawn['type'];
+
+const handlers = {
+  BudgetLineOpened: lineEffects,
+  OriginalBudgetEnacted: lineEffects,
+  SupplementaryBudgetEnacted: lineEffects,
+  DeemedBudgetApproved: lineEffects,
+  PreEnactmentUseApproved: lineEffects,
+  CarryoverReceived: lineEffects,
+  BudgetTransferred: lineEffects,
+  AllotmentIssued: lineEffects,
+  AllotmentRecovered: lineEffects,
+  ObligationIncurred: lineEffects,
+  ObligationChanged: lineEffects,
+  ObligationCancelled: lineEffects,
+  PaymentCompleted: lineEffects,
+  PaymentReturned: lineEffects,
+  ExpenditureReclassified: lineEffects,
+  EntryVoided: lineEffects,
+  FiscalYearCutOff: lineEffects,
+  FiscalYearClosed: lineEffects,
+  BalanceStated: stated,
+  StatementWithdrawn: withdrawn,
+} satisfies Record<FactType, Handler<never>>;
+
+export const figureMovements: Projection = {
+  name: 'figure-movements',
+  version: 1,
+  tables: [figureMovement, recordedFact],
+  handlers,
+  onPoison: 'halt',
+};
