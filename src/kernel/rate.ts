@@ -11,7 +11,7 @@ export function rateTenths(part: Won, base: Won): RateTenths {
   if (base <= 0) return null;
   const magnitude = BigInt(Math.abs(part));
   const tenths = Number((2000n * magnitude + BigInt(base)) / (2n * BigInt(base)));
-  return part < 0 ? -tenths : tenths;
+  return part < 0 ? 0 - tenths : tenths; // 0 - 0 is 0; -0 would be another value
 }
 
 /** One decimal always, '63.0'; negative '△1.5'; 산정불가 where there is no base. */

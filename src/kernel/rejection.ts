@@ -13,3 +13,8 @@ export class Rejection extends Error {
     super(`${rule}: ${sentence}`);
   }
 }
+
+/** The rule holds, or the command is refused in its name. */
+export function refuseUnless(holds: boolean, rule: string, sentence: string, numbers: JsonObject = {}): asserts holds {
+  if (!holds) throw new Rejection(rule, sentence, numbers);
+}

@@ -5,10 +5,11 @@ export type PlainDate = string;
 export type Instant = string;
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
+const MOMENT = /^(\d{4}-\d\d-\d\d)T((?:[01]\d|2[0-3]):[0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:\d\d)$/;
 const PLAIN_DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 const KST_OFFSET_MS = 9 * 3_600_000; // Korea has kept UTC+9 without summer time since 1988.
 
-export const isInstant = (text: string): text is Instant => INSTANT.test(text);
+export const isInstant = (text: string): text is Instant => INSTANT.test(text) && parseInstant(text) === text;
 
 /** True only for a date the calendar has: '2023-02-30' is refused. */
 export function isPlainDate(text: string): text is PlainDate {
@@ -24,10 +25,12 @@ export const instantOf = (epochMs: number): Instant => new Date(epochMs).toISOSt
 
 /** Any ISO 8601 moment with an offset ('2023-06-12T23:59:59+09:00') to an Instant; null when it is none. */
 export function parseInstant(text: string): Instant | null {
-  if (isInstant(text)) return text;
-  if (!/(?:Z|[+-]\d\d:\d\d)$/.test(text)) return null;
-  const ms = Date.parse(text);
-  return Number.isNaN(ms) ? null : instantOf(ms);
+  const [, date = '', minute, second = '00', fraction = '', offset] = MOMENT.exec(text) ?? [];
+  if (!isPlainDate(date)) return null; // Date.parse would make March 2 of February 30
+  const ms = Date.parse(`${date}T${minute ?? ''}:${second}${offset ?? ''}`);
+  if (Number.isNaN(ms)) return null;
+  const instant = instantOf(ms).replace('000000Z', `${fraction.slice(0, 6).padEnd(6, '0')}Z`);
+  return INSTANT.test(instant) ? instant : null;
 }
 
 /** Midnight in Seoul at the start of that date. */

@@ -1,0 +1,12 @@
+/** 감사 · 평가팀 · 예산팀 · 부서 담당 · 간부·부서장 · 관리자. */
+export const ROLES = [
+  'auditor',
+  'evaluator',
+  'budget-officer',
+  'department-officer',
+  'manager',
+  'administrator',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const isRole = (text: string): text is Role => ROLES.some((role) => role === text);
