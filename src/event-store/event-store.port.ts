@@ -91,3 +91,5 @@ export interface EventStore {
   head(): Promise<number>;
   close(): Promise<void>;
 }
+
+export const EVENT_STORE = Symbol('EventStore');

@@ -1,0 +1,59 @@
+import type { EventMeta, StoredEvent } from '../kernel/domain-event.ts';
+import type { JsonObject } from '../kernel/json.ts';
+import type { Instant, PlainDate } from '../kernel/time.ts';
+
+/** An event exactly as it is stored: data and meta are the very texts that the chain hash covers. */
+export interface LogRow {
+  readonly position: number;
+  readonly stream: string;
+  readonly version: number;
+  readonly id: string;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly effectiveOn: PlainDate;
+  readonly recordedAt: Instant;
+  readonly documentedKnownAt: Instant | null;
+  readonly data: string;
+  readonly meta: string;
+  readonly hash: string;
+}
+
+/** Position and hash of the last event. */
+export interface LogHead {
+  readonly position: number;
+  readonly hash: string;
+}
+
+/** @throws Error when data or meta are not what an append would have written. */
+export function storedEvent(row: LogRow): StoredEvent {
+  const data: unknown = JSON.parse(row.data);
+  const meta: unknown = JSON.parse(row.meta);
+  if (!isObject(data)) throw new Error(`event at position ${row.position}: its data is not an object`);
+  if (!isMeta(meta)) throw new Error(`event at position ${row.position}: its meta is incomplete`);
+  return {
+    id: row.id,
+    stream: row.stream,
+    version: row.version,
+    position: row.position,
+    fact: { type: row.type, schemaVersion: row.schemaVersion, data, effectiveOn: row.effectiveOn },
+    meta,
+    recordedAt: row.recordedAt,
+    documentedKnownAt: row.documentedKnownAt,
+    hash: row.hash,
+  };
+}
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+
+const isMeta = (value: unknown): value is EventMeta =>
+  isObject(value) &&
+  isObject(value['actor']) &&
+  isText(value['reason']) &&
+  isText(value['document']) &&
+  isText(value['commandId']) &&
+  isText(value['commandHash']) &&
+  isText(value['correlationId']) &&
+  (value['causationId'] === null || isText(value['causationId']));
