@@ -1,0 +1,2 @@
+/** The projections this process folds. */
+export const PROJECTIONS = Symbol('Projections');
