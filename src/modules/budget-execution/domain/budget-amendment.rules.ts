@@ -1,26 +1,33 @@
 import type { Absorption } from '../../../events/budget-execution.events.ts';
 import { addFunds, FUNDS, negateFunds, NO_FUNDS, type FundSplit } from '../../../kernel/fund-split.ts';
-import { require, type OpenedLine } from './budget-line.rules.ts';
+import { refuseUnless } from '../../../kernel/rejection.ts';
+import type { OpenedLine } from './budget-line.rules.ts';
 
 type Rounded = 'SupplementaryBudgetEnacted' | 'DeemedBudgetApproved';
 
 /** 차수 only go up: a line may miss a round, never repeat one. */
 export function requireNextRound(state: OpenedLine, type: Rounded, round: number, what: string): void {
   const last = Math.max(0, ...state.standing.map(({ fact }) => (fact.type === type ? fact.data.round : 0)));
-  require(Number.isInteger(round) &&
-    round > last, 'round-ascending', `${what} ${round}차는 이미 기록된 ${last}차보다 커야 합니다.`, { round, last });
+  refuseUnless(
+    Number.isInteger(round) && round > last,
+    'round-ascending',
+    `${what} ${round}차는 이미 기록된 ${last}차보다 커야 합니다.`,
+    { round, last },
+  );
 }
 
 /** A 추경 absorbs only what 간주 or 성립전 brought into this line, and each won of it once. */
 export function requireAbsorbable(state: OpenedLine, absorbs: readonly Absorption[]): void {
   const ids = absorbs.map((absorbed) => absorbed.eventId);
-  require(new Set(ids).size === ids.length, 'absorb-once', '한 추경이 같은 사건을 두 번 흡수할 수 없습니다.', {});
+  refuseUnless(new Set(ids).size === ids.length, 'absorb-once', '한 추경이 같은 사건을 두 번 흡수할 수 없습니다.', {});
   for (const { eventId, funds } of absorbs) {
     const left = leftToAbsorb(state, eventId);
-    require(left !== null &&
-      FUNDS.every(
-        (fund) => funds[fund] >= 0 && funds[fund] <= left[fund],
-      ), 'absorb-once', '흡수액이 간주처리·성립전 사용으로 남은 금액을 넘습니다.', { eventId, left, requested: funds });
+    refuseUnless(
+      left !== null && FUNDS.every((fund) => funds[fund] >= 0 && funds[fund] <= left[fund]),
+      'absorb-once',
+      '흡수액이 간주처리·성립전 사용으로 남은 금액을 넘습니다.',
+      { eventId, left, requested: funds },
+    );
   }
 }
 

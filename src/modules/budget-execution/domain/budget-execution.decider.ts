@@ -44,6 +44,10 @@ function linesOf(command: BudgetExecutionCommand): readonly string[] {
   return other === null || other === command.lineId ? [command.lineId] : [command.lineId, other];
 }
 
+/** The departments whose lines a command changes, read off the line ids. */
+export const departmentsOfCommand = (command: BudgetExecutionCommand): readonly string[] =>
+  linesOf(command).map((lineId) => lineId.split('.')[1] ?? '');
+
 function decide(command: BudgetExecutionCommand, states: States, circumstances: Circumstances): Facts {
   if (command.type === 'OpenBudgetLine') return openBudgetLine(command, states);
   const line = requireOpened(states(budgetLineStream(command.lineId)), command.lineId);
@@ -79,8 +83,8 @@ function decide(command: BudgetExecutionCommand, states: States, circumstances: 
     case 'VoidEntry':
       return correction.voidEntry(command, line, states);
     case 'ReachCutoff':
-      return yearEnd.reachCutoff(command, line);
+      return yearEnd.reachCutoff(command, line, circumstances);
     case 'CloseFiscalYear':
-      return yearEnd.closeFiscalYear(command, line);
+      return yearEnd.closeFiscalYear(command, line, circumstances);
   }
 }

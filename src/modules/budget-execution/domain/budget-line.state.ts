@@ -20,7 +20,8 @@ export interface Obligation {
   readonly effectiveOn: PlainDate;
   readonly amountWon: Won;
   readonly paidWon: Won;
-  readonly incurredBy: string;
+  /** Ids of those who committed the office to it: who incurred it, and who raised it. */
+  readonly committedBy: readonly string[];
 }
 
 export interface Payment {
@@ -83,10 +84,10 @@ export function evolve(state: BudgetLineState, event: BudgetLineEvent): BudgetLi
         effectiveOn: fact.effectiveOn,
         amountWon: fact.data.amountWon,
         paidWon: 0,
-        incurredBy: event.meta.actor.id,
+        committedBy: [event.meta.actor.id],
       });
     case 'ObligationChanged':
-      return changeObligation(next, fact.data.obligationId, fact.data.changeWon, 0);
+      return changeObligation(next, fact.data.obligationId, fact.data.changeWon, 0, event.meta.actor.id);
     case 'ObligationCancelled':
       return changeObligation(next, fact.data.obligationId, -fact.data.releasedWon, 0);
     case 'PaymentCompleted':
@@ -136,11 +137,11 @@ function reclassify(state: BudgetLineState, lineId: string, event: BudgetLineEve
   if (event.fact.type !== 'ExpenditureReclassified') return state;
   const { legs, paymentId, reclassificationId } = event.fact.data;
   const { funds } = ownLeg(lineId, legs);
-  if (state.payments.has(paymentId))
-    return takeBack(state, paymentId, { funds: negateFunds(funds), obligationToo: true });
+  // The sign tells the side: payment ids are a line's own, so the taking line may have one of the same id.
+  if (totalOf(funds) < 0) return takeBack(state, paymentId, { funds: negateFunds(funds), obligationToo: true });
   const amountWon = totalOf(funds);
   const { effectiveOn } = event.fact;
-  const taken = { eventId: event.id, effectiveOn, amountWon, paidWon: amountWon, incurredBy: event.meta.actor.id };
+  const taken = { eventId: event.id, effectiveOn, amountWon, paidWon: amountWon, committedBy: [event.meta.actor.id] };
   return withPayment(withObligation(state, reclassificationId, taken), reclassificationId, {
     eventId: event.id,
     effectiveOn,
@@ -164,13 +165,21 @@ function takeBack(
   );
 }
 
-function changeObligation(state: BudgetLineState, id: string, amountWon: Won, paidWon: Won): BudgetLineState {
+function changeObligation(
+  state: BudgetLineState,
+  id: string,
+  amountWon: Won,
+  paidWon: Won,
+  changedBy?: string,
+): BudgetLineState {
   const obligation = state.obligations.get(id);
   if (!obligation) return state;
   return withObligation(state, id, {
     ...obligation,
     amountWon: obligation.amountWon + amountWon,
     paidWon: obligation.paidWon + paidWon,
+    committedBy:
+      changedBy === undefined || amountWon < 0 ? obligation.committedBy : [...obligation.committedBy, changedBy],
   });
 }
 

@@ -1,12 +1,14 @@
 import type * as commands from './budget-execution.commands.ts';
 import { negateFunds } from '../../../kernel/fund-split.ts';
+import { refuseUnless } from '../../../kernel/rejection.ts';
 import type { BudgetExecutionFact } from '../../../events/budget-execution.events.ts';
 import { requireAbsorbable, requireNextRound } from './budget-amendment.rules.ts';
 import * as rules from './budget-line.rules.ts';
+import { requireTransferAllowed } from './budget-transfer.rules.ts';
 import { amend, budgetLineStream, on, record, requireNew, type Facts, type States } from './decision.ts';
 
 export function enactOriginalBudget(command: commands.EnactOriginalBudget, line: rules.OpenedLine): Facts {
-  rules.require(
+  refuseUnless(
     !line.standing.some(({ fact }) => fact.type === 'OriginalBudgetEnacted'),
     'original-budget-once',
     '본예산은 과목마다 한 번만 의결됩니다.',
@@ -38,7 +40,7 @@ export function approvePreEnactmentUse(command: commands.ApprovePreEnactmentUse,
 export function receiveCarryover(command: commands.ReceiveCarryover, line: rules.OpenedLine): Facts {
   const { carryover, fromLineId, funds } = command;
   rules.requirePositiveFunds(funds, '이월');
-  rules.require(
+  refuseUnless(
     fromLineId.startsWith(`${line.line.fiscalYear - 1}.`),
     'carryover-from-previous-year',
     '이월은 바로 앞 회계연도의 과목에서만 받습니다.',
@@ -51,7 +53,7 @@ export function transferBudget(command: commands.TransferBudget, from: rules.Ope
   const { transferId, funds, toLineId } = command;
   const to = rules.requireOpened(states(budgetLineStream(toLineId)), toLineId);
   rules.requirePositiveFunds(funds, '이·전용');
-  rules.requireTransferAllowed(command.transfer, from, to);
+  requireTransferAllowed(command.transfer, from, to);
   requireNew(
     from.usedIds.has(transferId) || to.usedIds.has(transferId),
     'transfer-entered-once',

@@ -3,7 +3,9 @@ import { effectsOn, undo } from '../../../events/budget-execution.effects.ts';
 import type { BudgetExecutionFact } from '../../../events/budget-execution.events.ts';
 import type { Circumstances, Decided } from '../../../kernel/decider.ts';
 import { negateFunds } from '../../../kernel/fund-split.ts';
+import { refuseUnless } from '../../../kernel/rejection.ts';
 import * as rules from './budget-line.rules.ts';
+import { requireSameBooks } from './budget-transfer.rules.ts';
 import { evolve, UNOPENED } from './budget-line.state.ts';
 import {
   budgetLineStream,
@@ -40,7 +42,7 @@ export function reclassifyExpenditure(
 ): Facts {
   const { reclassificationId, paymentId, funds, toLineId, effectiveOn } = command;
   const to = rules.requireOpened(states(budgetLineStream(toLineId)), toLineId);
-  rules.requireSameBooks(from, to);
+  requireSameBooks(from, to);
   const payment = rules.requirePayment(from, paymentId);
   requireExecutionDay(from, effectiveOn, circumstances);
   rules.requirePositiveFunds(funds, '과목경정');
@@ -48,6 +50,7 @@ export function reclassifyExpenditure(
   rules.requireStillPaid(payment, funds, 'reclassification-within-payment', '경정액');
   const taken =
     from.usedIds.has(reclassificationId) ||
+    to.usedIds.has(reclassificationId) ||
     to.payments.has(reclassificationId) ||
     to.obligations.has(reclassificationId);
   requireNew(taken, 'reclassification-entered-once', '과목경정', reclassificationId);
@@ -69,7 +72,7 @@ export function voidEntry(
   states: States,
 ): Facts {
   const entry = line.standing.find((candidate) => candidate.id === eventId);
-  rules.require(
+  refuseUnless(
     entry !== undefined && !['BudgetLineOpened', 'FiscalYearCutOff', 'FiscalYearClosed'].includes(entry.fact.type),
     'void-standing-entry',
     '취소할 수 있는 기록이 아니거나 이미 취소되었습니다.',
@@ -77,22 +80,17 @@ export function voidEntry(
   );
   const { fact } = entry;
   if (!('legs' in fact.data)) {
-    rules.require(otherLineId === null, 'void-both-legs', '이 기록에는 다른 과목의 다리가 없습니다.', { eventId });
+    refuseUnless(otherLineId === null, 'void-both-legs', '이 기록에는 다른 과목의 다리가 없습니다.', { eventId });
     return [voidOne(line, eventId, fact)];
   }
   const other = fact.data.legs.find((leg) => leg.lineId !== lineId)?.lineId ?? '';
-  rules.require(
-    otherLineId === other,
-    'void-both-legs',
-    `두 다리를 함께 취소해야 합니다. 다른 과목은 ${other}입니다.`,
-    {
-      eventId,
-      otherLineId: other,
-    },
-  );
+  refuseUnless(otherLineId === other, 'void-both-legs', `두 다리를 함께 취소해야 합니다. 다른 과목은 ${other}입니다.`, {
+    eventId,
+    otherLineId: other,
+  });
   const otherLine = rules.requireOpened(states(budgetLineStream(other)), other);
   const twinId = otherLine.standing.find((candidate) => isTwin(candidate.fact, fact))?.id;
-  rules.require(twinId !== undefined, 'void-standing-entry', '다른 과목의 다리가 이미 취소되었습니다.', { eventId });
+  refuseUnless(twinId !== undefined, 'void-standing-entry', '다른 과목의 다리가 이미 취소되었습니다.', { eventId });
   return [voidOne(line, eventId, fact), voidOne(otherLine, twinId, fact)];
 }
 

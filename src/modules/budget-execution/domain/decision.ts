@@ -3,6 +3,7 @@ import type { BudgetExecutionFact } from '../../../events/budget-execution.event
 import { streamName, type Circumstances, type Decided, type StateOf } from '../../../kernel/decider.ts';
 import type { PlainDate } from '../../../kernel/time.ts';
 import { formatWon, type Won } from '../../../kernel/won.ts';
+import { refuseUnless } from '../../../kernel/rejection.ts';
 import * as rules from './budget-line.rules.ts';
 import type { BudgetLineState } from './budget-line.state.ts';
 
@@ -36,11 +37,11 @@ export function requireExecutionDay(line: rules.OpenedLine, effectiveOn: PlainDa
 }
 
 export function requireNew(taken: boolean, rule: string, what: string, id: string): void {
-  rules.require(!taken, rule, `${what} ${id}은(는) 이미 기록되었습니다.`, { id });
+  refuseUnless(!taken, rule, `${what} ${id}은(는) 이미 기록되었습니다.`, { id });
 }
 
 export function requirePaidWithin(paidWon: Won, amountWon: Won, obligationId: string): void {
-  rules.require(
+  refuseUnless(
     paidWon <= amountWon,
     'payment-within-obligation',
     `지급액 ${formatWon(paidWon)}원이 원인행위액 ${formatWon(amountWon)}원을 넘습니다.`,

@@ -1,6 +1,7 @@
 import type * as commands from './budget-execution.commands.ts';
 import type { Circumstances } from '../../../kernel/decider.ts';
 import { totalOf } from '../../../kernel/fund-split.ts';
+import { refuseUnless } from '../../../kernel/rejection.ts';
 import * as rules from './budget-line.rules.ts';
 import { on, record, requireExecutionDay, requireNew, requirePaidWithin, type Facts } from './decision.ts';
 
@@ -25,7 +26,7 @@ export function changeObligation(
   const obligation = rules.requireObligation(line, obligationId);
   requireExecutionDay(line, command.effectiveOn, circumstances);
   rules.requireAfter(obligation.effectiveOn, command.effectiveOn, 'change-not-before-obligation', '원인행위');
-  rules.require(
+  refuseUnless(
     Number.isSafeInteger(changeWon) && changeWon !== 0,
     'amount-positive',
     `원인행위 증감액은 0이 아닌 정수여야 합니다 (받은 값 ${changeWon}).`,
@@ -46,7 +47,7 @@ export function cancelObligation(
   requireExecutionDay(line, command.effectiveOn, circumstances);
   rules.requireAfter(obligation.effectiveOn, command.effectiveOn, 'change-not-before-obligation', '원인행위');
   const releasedWon = obligation.amountWon - obligation.paidWon;
-  rules.require(releasedWon > 0, 'obligation-has-unpaid-part', '취소할 미지급 원인행위액이 없습니다.', {
+  refuseUnless(releasedWon > 0, 'obligation-has-unpaid-part', '취소할 미지급 원인행위액이 없습니다.', {
     obligationId,
     amountWon: obligation.amountWon,
     paidWon: obligation.paidWon,
@@ -67,10 +68,10 @@ export function completePayment(
   rules.requirePositiveFunds(funds, '지급');
   requireNew(line.payments.has(paymentId), 'payment-entered-once', '지급', paymentId);
   rules.requireAfter(obligation.effectiveOn, effectiveOn, 'payment-not-before-obligation', '원인행위');
-  rules.require(
-    obligation.incurredBy !== actor.id,
+  refuseUnless(
+    !obligation.committedBy.includes(actor.id),
     'payer-is-not-obligor',
-    '원인행위를 한 사람은 그 원인행위를 지급할 수 없습니다 (지방회계법 §36 겸직 금지).',
+    '원인행위를 하거나 증액한 사람은 그 원인행위를 지급할 수 없습니다 (지방회계법 §36 겸직 금지).',
     { obligationId, actor: actor.id },
   );
   requirePaidWithin(obligation.paidWon + totalOf(funds), obligation.amountWon, obligationId);

@@ -1,0 +1,101 @@
+import type { ReportedBalanceFact } from '../../src/events/reported-balance.events.ts';
+import type { Decided } from '../../src/kernel/decider.ts';
+import type { ApplyImport, ImportRow } from '../../src/modules/reported-balance/domain/reported-balance.commands.ts';
+
+export const idOf = (code: string): string => `2025.lofin-9900000.project.${code}`;
+
+export const row = (code: string, budgetWon: number, spentWon: number): ImportRow => ({
+  subject: {
+    subjectId: idOf(code),
+    fiscalYear: 2025,
+    department: { id: 'lofin-9900000', name: '가람구' },
+    level: 'project',
+    code,
+    name: `사업 ${code}`,
+    unit: null,
+    account: '일반회계',
+    field: '일반공공행정',
+    sector: '일반행정',
+  },
+  figures: {
+    budgetWon,
+    budgetFunds: { national: 0, city: 0, district: budgetWon, other: 0 },
+    spentWon,
+    spentFunds: null,
+    compiledWon: budgetWon,
+  },
+});
+
+export const file = (batchId: string, snapshotOn: string, rows: readonly ImportRow[]): ApplyImport => ({
+  type: 'ApplyImport',
+  batchId,
+  fileName: `${batchId}.json`,
+  fileHash: `hash-of-${batchId}`,
+  snapshotOn,
+  rows,
+});
+
+export const stated = ({ subject, figures }: ImportRow, effectiveOn: string, batchId: string | null) =>
+  ({
+    stream: `statedBalance-${subject.subjectId}`,
+    fact: {
+      type: 'BalanceStated',
+      schemaVersion: 1,
+      effectiveOn,
+      data: {
+        subject,
+        figures,
+        source: 'lofin365',
+        batchId,
+        exceedsBudget: figures.spentWon > figures.budgetWon,
+        printedRate: null,
+        note: null,
+      },
+    },
+  }) satisfies Decided<ReportedBalanceFact>;
+
+/** The facts of a file of which these rows changed something. */
+export function applied(
+  command: ApplyImport,
+  changed: readonly ImportRow[] = command.rows,
+): Decided<ReportedBalanceFact>[] {
+  const { batchId, fileName, fileHash, snapshotOn, rows } = command;
+  const data = {
+    batchId,
+    source: 'lofin365' as const,
+    fileName,
+    fileHash,
+    snapshotOn,
+    rows: rows.length,
+    budgetWon: rows.reduce((sum, { figures }) => sum + figures.budgetWon, 0),
+    spentWon: rows.reduce((sum, { figures }) => sum + figures.spentWon, 0),
+    subjects: changed.map(({ subject }) => subject.subjectId),
+  };
+  return [
+    {
+      stream: `importBatch-${batchId}`,
+      fact: { type: 'ImportApplied', schemaVersion: 1, effectiveOn: snapshotOn, data },
+    },
+    ...changed.map((one) => stated(one, snapshotOn, batchId)),
+  ];
+}
+
+export const withdrawn = (code: string, withdraws: string, effectiveOn: string, batchId: string | null) =>
+  ({
+    stream: `statedBalance-${idOf(code)}`,
+    fact: {
+      type: 'StatementWithdrawn',
+      schemaVersion: 1,
+      effectiveOn,
+      data: { subjectId: idOf(code), withdraws, batchId },
+    },
+  }) satisfies Decided<ReportedBalanceFact>;
+
+export const reversed = (batchId: string, effectiveOn: string, count: number) =>
+  ({
+    stream: `importBatch-${batchId}`,
+    fact: { type: 'ImportReversed', schemaVersion: 1, effectiveOn, data: { batchId, withdrawn: count } },
+  }) satisfies Decided<ReportedBalanceFact>;
+
+export const JULY = '2025-07-05';
+export const july = file('july', JULY, [row('A', 100, 40), row('B', 200, 0)]);
