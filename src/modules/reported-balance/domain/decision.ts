@@ -1,0 +1,26 @@
+import type { ReportedBalanceFact } from '../../../events/reported-balance.events.ts';
+import { streamName, type Decided, type StateOf } from '../../../kernel/decider.ts';
+import type { ReportedBalanceState, Statement } from './reported-balance.state.ts';
+
+/** What every decision about reported balances is made of. */
+export type Facts = readonly Decided<ReportedBalanceFact>[];
+export type States = StateOf<ReportedBalanceState>;
+
+export const STATED_BALANCE = 'statedBalance';
+export const IMPORT_BATCH = 'importBatch';
+
+export const statedBalanceStream = (subjectId: string): string => streamName(STATED_BALANCE, subjectId);
+export const importBatchStream = (batchId: string): string => streamName(IMPORT_BATCH, batchId);
+
+/** The statement no longer counts, from the day on for which it was stated. */
+export function withdrawn(
+  subjectId: string,
+  { eventId, effectiveOn }: Statement,
+  batchId: string | null,
+): Decided<ReportedBalanceFact> {
+  const data = { subjectId, withdraws: eventId, batchId };
+  return {
+    stream: statedBalanceStream(subjectId),
+    fact: { type: 'StatementWithdrawn', schemaVersion: 1, effectiveOn, data },
+  };
+}

@@ -1,0 +1,57 @@
+import type { ReportedBalanceFact, StatedFigures } from '../../../events/reported-balance.events.ts';
+import type { StoredEvent } from '../../../kernel/domain-event.ts';
+import type { PlainDate } from '../../../kernel/time.ts';
+
+export interface Statement {
+  readonly eventId: string;
+  readonly effectiveOn: PlainDate;
+  readonly batchId: string | null;
+  readonly figures: StatedFigures;
+}
+
+export interface Batch {
+  readonly fileHash: string;
+  readonly snapshotOn: PlainDate;
+  readonly subjects: readonly string[];
+  readonly reversed: boolean;
+}
+
+/** What one stream says: a statedBalance stream has statements, an importBatch stream has a batch. */
+export interface ReportedBalanceState {
+  /** The statements that were not withdrawn, by 귀속일, then position. */
+  readonly statements: readonly Statement[];
+  readonly batch: Batch | null;
+}
+
+export const NOTHING_STATED: ReportedBalanceState = { statements: [], batch: null };
+
+export function evolve(state: ReportedBalanceState, event: StoredEvent<ReportedBalanceFact>): ReportedBalanceState {
+  const { id, fact } = event;
+  switch (fact.type) {
+    case 'BalanceStated': {
+      const { batchId, figures } = fact.data;
+      return { ...state, statements: inserted(state.statements, { ...fact, eventId: id, batchId, figures }) };
+    }
+    case 'StatementWithdrawn':
+      return { ...state, statements: state.statements.filter(({ eventId }) => eventId !== fact.data.withdraws) };
+    case 'ImportApplied': {
+      const { fileHash, snapshotOn, subjects } = fact.data;
+      return { ...state, batch: { fileHash, snapshotOn, subjects, reversed: false } };
+    }
+    case 'ImportReversed':
+      return { ...state, batch: state.batch && { ...state.batch, reversed: true } };
+  }
+}
+
+/** Events of a stream come in position order, so a new statement goes behind all others of its day. */
+function inserted(
+  statements: readonly Statement[],
+  { eventId, effectiveOn, batchId, figures }: Statement,
+): readonly Statement[] {
+  const later = statements.findIndex((statement) => statement.effectiveOn > effectiveOn);
+  return statements.toSpliced(later < 0 ? statements.length : later, 0, { eventId, effectiveOn, batchId, figures });
+}
+
+/** The statement that counts on that day; a later one for a later day does not. */
+export const standingOn = (state: ReportedBalanceState, day: PlainDate): Statement | undefined =>
+  state.statements.findLast((statement) => statement.effectiveOn <= day);

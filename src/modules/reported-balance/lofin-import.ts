@@ -1,0 +1,144 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { EVENT_STORE, type EventStore } from '../../event-store/event-store.port.ts';
+import type { ImportApplied, ReportedBalanceFact } from '../../events/reported-balance.events.ts';
+import type { StoredEvent } from '../../kernel/domain-event.ts';
+import { Rejection } from '../../kernel/rejection.ts';
+import type { PlainDate } from '../../kernel/time.ts';
+import type { Won } from '../../kernel/won.ts';
+import { Decide, type DecisionMade, type Ground } from '../../platform/commands/decide.command.ts';
+import { importBatchStream, statedBalanceStream } from './domain/decision.ts';
+import type { ReverseImport } from './domain/reported-balance.commands.ts';
+import { evolve, NOTHING_STATED, standingOn, type ReportedBalanceState } from './domain/reported-balance.state.ts';
+import { parseLofinSnapshot, type FileTotals } from './lofin-file.ts';
+
+/** Whose import it is; the document and its day stand in the file itself. */
+export type ImportGround = Pick<Ground, 'actor' | 'reason' | 'commandId' | 'dryRun'>;
+
+export interface ImportOutcome extends FileTotals {
+  readonly batchId: string;
+  readonly document: string;
+  readonly snapshotOn: PlainDate;
+  /** Subjects whose figures the file changes; the others stand as they are. */
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly position: number;
+  readonly dryRun: boolean;
+}
+
+export interface ReversalOutcome {
+  readonly batchId: string;
+  readonly withdrawn: number;
+  /** Of those: an earlier statement counts again. */
+  readonly fallBack: number;
+  /** Of those: nothing is stated any more (미보고). */
+  readonly unstated: number;
+  readonly budgetChangeWon: Won;
+  readonly spentChangeWon: Won;
+  readonly position: number;
+  readonly dryRun: boolean;
+}
+
+/** 지방재정365 세부사업별 세출현황 (QWGJK): a file comes in as a whole and can go out as a whole. */
+@Injectable()
+export class LofinImport {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
+
+  /** @throws Rejection import-file-broken with row, field, found and expected of every problem. */
+  async apply(text: string, fileName: string, ground: ImportGround): Promise<ImportOutcome> {
+    const file = parseLofinSnapshot(text, fileName);
+    if (!file.ok)
+      throw new Rejection(
+        'import-file-broken',
+        `파일 ${fileName}의 ${String(file.problems.length)}곳이 맞지 않아 아무것도 반영하지 않았습니다.`,
+        { problems: file.problems.map((problem) => ({ ...problem })) },
+      );
+    const { command, document, totals } = file;
+    const decision = await this.commands.execute(new Decide(command, complete(ground, document, command.snapshotOn)));
+    const changed = decision.facts.filter(({ fact }) => fact.type === 'BalanceStated').length;
+    return {
+      ...totals,
+      batchId: command.batchId,
+      document,
+      snapshotOn: command.snapshotOn,
+      changed,
+      unchanged: totals.rows - changed,
+      position: decision.position,
+      dryRun: decision.dryRun,
+    };
+  }
+
+  async reverse(batchId: string, ground: ImportGround): Promise<ReversalOutcome> {
+    const applied = await this.lastApplied(batchId);
+    const { subjects, snapshotOn } = applied.data;
+    const command: ReverseImport = { type: 'ReverseImport', batchId, subjects };
+    const before = await this.store.readMany(subjects.map(statedBalanceStream));
+    const decision: DecisionMade = await this.commands.execute(
+      new Decide(command, complete(ground, `반영 취소 ${batchId}`, null)),
+    );
+    const withdrawn = new Set(
+      decision.facts.flatMap(({ fact, stream }) => (fact.type === 'StatementWithdrawn' ? [stream] : [])),
+    );
+    const effects = [...withdrawn].map((stream) => effectOfReversal(before.get(stream) ?? [], batchId, snapshotOn));
+    return {
+      batchId,
+      withdrawn: withdrawn.size,
+      fallBack: effects.filter((effect) => !effect.unstated).length,
+      unstated: effects.filter((effect) => effect.unstated).length,
+      budgetChangeWon: effects.reduce((sum, effect) => sum + effect.budgetWon, 0),
+      spentChangeWon: effects.reduce((sum, effect) => sum + effect.spentWon, 0),
+      position: decision.position,
+      dryRun: decision.dryRun,
+    };
+  }
+
+  /** A batch that was reversed may be applied anew, so the last application counts. */
+  private async lastApplied(batchId: string): Promise<ImportApplied> {
+    const facts = factsOf(await this.store.read(importBatchStream(batchId)));
+    const applied = facts.map(({ fact }) => fact).findLast((fact) => fact.type === 'ImportApplied');
+    if (!applied) throw new Rejection('import-known', `반영된 파일 ${batchId}을(를) 찾을 수 없습니다.`, { batchId });
+    return applied;
+  }
+}
+
+const complete = (
+  { actor, reason, commandId, dryRun }: ImportGround,
+  document: string,
+  documentedOn: PlainDate | null,
+): Ground => ({
+  actor,
+  reason,
+  commandId,
+  dryRun,
+  document,
+  documentedOn,
+  expectedVersion: null,
+  correlationId: null,
+  causationId: null,
+});
+
+const REPORTED_BALANCE_FACTS: Readonly<Record<ReportedBalanceFact['type'], true>> = {
+  BalanceStated: true,
+  StatementWithdrawn: true,
+  ImportApplied: true,
+  ImportReversed: true,
+};
+
+const factsOf = (events: readonly StoredEvent[]): readonly StoredEvent<ReportedBalanceFact>[] =>
+  events.filter((event): event is StoredEvent<ReportedBalanceFact> => event.fact.type in REPORTED_BALANCE_FACTS);
+
+/** What the withdrawal changes in the figures of one subject on the day of the snapshot. */
+function effectOfReversal(events: readonly StoredEvent[], batchId: string, day: PlainDate) {
+  const state = factsOf(events).reduce<ReportedBalanceState>(evolve, NOTHING_STATED);
+  const left = { ...state, statements: state.statements.filter((statement) => statement.batchId !== batchId) };
+  const before = standingOn(state, day)?.figures;
+  const after = standingOn(left, day)?.figures;
+  return {
+    unstated: after === undefined,
+    budgetWon: (after?.budgetWon ?? 0) - (before?.budgetWon ?? 0),
+    spentWon: (after?.spentWon ?? 0) - (before?.spentWon ?? 0),
+  };
+}
