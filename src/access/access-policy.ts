@@ -1,0 +1,78 @@
+import type { AccountsCommand } from '../modules/accounts/domain/accounts.commands.ts';
+import type { BudgetExecutionCommand } from '../modules/budget-execution/domain/budget-execution.commands.ts';
+import type { ReportedBalanceCommand } from '../modules/reported-balance/domain/reported-balance.commands.ts';
+import { isRole, ROLES, type Role } from '../kernel/roles.ts';
+import type { AccessPolicy, Scope } from '../platform/access/access-policy.port.ts';
+
+type CommandType = (AccountsCommand | BudgetExecutionCommand | ReportedBalanceCommand)['type'];
+type Rights = Readonly<Partial<Record<Role, Scope>>>;
+
+const BUDGET_OFFICE: Rights = { 'budget-officer': 'any' };
+/** 부서가 자기 예산을 집행하고, 예산팀이 어느 부서든 바로잡는다. */
+const EXECUTION: Rights = { 'budget-officer': 'any', 'department-officer': 'own-department' };
+const ADMINISTRATION: Rights = { administrator: 'any' };
+const EVERYBODY: Rights = Object.fromEntries(ROLES.map((role) => [role, 'any'] as const));
+
+/**
+ * Who may do what, for which department. A command that is not in this table does not compile. Separation of duties
+ * between persons (payer-is-not-obligor) is a rule of the decider, not a line here.
+ */
+const COMMANDS: Readonly<Record<CommandType, Rights>> = {
+  OpenAccount: ADMINISTRATION,
+  ReassignAccount: ADMINISTRATION,
+  CloseAccount: ADMINISTRATION,
+  RecordPasswordChange: EVERYBODY,
+
+  OpenBudgetLine: BUDGET_OFFICE,
+  EnactOriginalBudget: BUDGET_OFFICE,
+  EnactSupplementaryBudget: BUDGET_OFFICE,
+  ApproveDeemedBudget: BUDGET_OFFICE,
+  ApprovePreEnactmentUse: BUDGET_OFFICE,
+  ReceiveCarryover: BUDGET_OFFICE,
+  TransferBudget: BUDGET_OFFICE,
+  IssueAllotment: BUDGET_OFFICE,
+  RecoverAllotment: BUDGET_OFFICE,
+  IncurObligation: EXECUTION,
+  ChangeObligation: EXECUTION,
+  CancelObligation: EXECUTION,
+  CompletePayment: EXECUTION,
+  ReturnPayment: EXECUTION,
+  ReclassifyExpenditure: EXECUTION,
+  VoidEntry: EXECUTION,
+  ReachCutoff: BUDGET_OFFICE,
+  CloseFiscalYear: BUDGET_OFFICE,
+
+  StateBalance: BUDGET_OFFICE,
+  WithdrawStatement: BUDGET_OFFICE,
+  ApplyImport: BUDGET_OFFICE,
+  ReverseImport: BUDGET_OFFICE,
+};
+
+/** What is read; each query names one of these. */
+export const READ_SUBJECTS = ['figures', 'accounts', 'operations'] as const;
+export type ReadSubject = (typeof READ_SUBJECTS)[number];
+
+const READS: Readonly<Record<ReadSubject, Rights>> = {
+  figures: {
+    auditor: 'any',
+    evaluator: 'any',
+    'budget-officer': 'any',
+    'department-officer': 'own-department',
+    manager: 'any',
+    administrator: 'any',
+  },
+  accounts: { administrator: 'any', auditor: 'any' },
+  operations: { administrator: 'any', auditor: 'any' },
+};
+
+/** 이관: whose dated documents count as proof of earlier knowledge. */
+const DOCUMENTS: readonly Role[] = ['budget-officer'];
+
+const rightsOf = (table: Readonly<Record<string, Rights>>, key: string, role: string): Scope | null =>
+  isRole(role) ? (table[key]?.[role] ?? null) : null;
+
+export const accessPolicy: AccessPolicy = {
+  mayCommand: (role, commandType) => rightsOf(COMMANDS, commandType, role),
+  mayRead: (role, subject) => rightsOf(READS, subject, role),
+  mayDocument: (role) => DOCUMENTS.some((allowed) => allowed === role),
+};

@@ -1,0 +1,104 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { accessPolicy } from './access/access-policy.ts';
+import { CreateEventLog1795000000000 } from './event-store/postgres/event-log.migration.ts';
+import { PostgresEventStore } from './event-store/postgres/postgres-event-store.ts';
+import type { EventStore } from './event-store/event-store.port.ts';
+import type { Projection } from './kernel/projection.ts';
+import { Credential, SigningKey } from './modules/accounts/accounts.entity.ts';
+import { CreateCredentials1795000200000 } from './modules/accounts/accounts.migration.ts';
+import { AccountsModule } from './modules/accounts/accounts.module.ts';
+import { accountsDecider } from './modules/accounts/domain/accounts.decider.ts';
+import { BudgetExecutionModule } from './modules/budget-execution/budget-execution.module.ts';
+import {
+  budgetExecutionDecider,
+  departmentsOfCommand,
+} from './modules/budget-execution/domain/budget-execution.decider.ts';
+import { FiguresModule } from './modules/figures/figures.module.ts';
+import { OperationsModule } from './modules/operations/operations.module.ts';
+import {
+  departmentsOfStatement,
+  reportedBalanceDecider,
+} from './modules/reported-balance/domain/reported-balance.decider.ts';
+import { ReportedBalanceModule } from './modules/reported-balance/reported-balance.module.ts';
+import type { Clock } from './platform/clock.ts';
+import { roomOf, type DeciderRooms } from './platform/commands/decider-room.ts';
+import { PlatformModule } from './platform/platform.module.ts';
+import { CreateProjectionControl1795000100000 } from './platform/projections/projection-control.migration.ts';
+import { AccountEntity } from './projections/accounts/accounts.entity.ts';
+import { accounts } from './projections/accounts/accounts.projection.ts';
+import { ListAccountsHandler } from './projections/accounts/accounts.queries.ts';
+import { BudgetLineEntity, StatementEntity } from './projections/budget-execution/budget-execution.entity.ts';
+import {
+  FindDepartmentHandler,
+  ListBudgetLinesHandler,
+  ListDepartmentsHandler,
+  ReportBudgetExecutionHandler,
+} from './projections/budget-execution/budget-execution.handlers.ts';
+import { budgetExecution } from './projections/budget-execution/budget-execution.projection.ts';
+import { DepartmentBudgets } from './projections/budget-execution/department-budget.ts';
+import { FigureReader } from './projections/figure-movements/figure-reader.ts';
+import { FIGURE_SOURCE } from './projections/figure-movements/figure-source.ts';
+import { RecordedFactEntity } from './projections/figure-movements/figure-movements.entity.ts';
+import {
+  CompareFigureHandler,
+  ExplainFigureHandler,
+  FindFiguresHandler,
+} from './projections/figure-movements/figure-movements.handlers.ts';
+import { figureMovements } from './projections/figure-movements/figure-movements.projection.ts';
+
+/** The write side of every capability. */
+export const deciderRooms: DeciderRooms = [
+  roomOf(budgetExecutionDecider, departmentsOfCommand),
+  roomOf(reportedBalanceDecider, departmentsOfStatement),
+  roomOf(accountsDecider, () => []),
+];
+
+/** The read side. */
+export const projections: readonly Projection[] = [budgetExecution, figureMovements, accounts];
+
+export interface AppOptions {
+  readonly databaseUrl: string;
+  /** A test with its own clock brings it, and a store that runs on it; the office's are the system's. */
+  readonly clock?: Clock;
+  readonly eventStore?: EventStore;
+}
+
+@Module({})
+export class AppModule {
+  static on({ databaseUrl, clock, eventStore }: AppOptions): DynamicModule {
+    const platform = PlatformModule.with({
+      databaseUrl,
+      eventStore: (pool) => eventStore ?? new PostgresEventStore(pool),
+      rooms: deciderRooms,
+      projections,
+      policy: accessPolicy,
+      entities: [Credential, SigningKey, AccountEntity, BudgetLineEntity, StatementEntity, RecordedFactEntity],
+      migrations: [CreateEventLog1795000000000, CreateProjectionControl1795000100000, CreateCredentials1795000200000],
+      ...(clock && { clock }),
+    });
+    return {
+      module: AppModule,
+      imports: [
+        platform,
+        AccountsModule,
+        BudgetExecutionModule,
+        ReportedBalanceModule,
+        FiguresModule,
+        OperationsModule,
+      ],
+      providers: [
+        FigureReader,
+        DepartmentBudgets,
+        { provide: FIGURE_SOURCE, useExisting: DepartmentBudgets },
+        FindFiguresHandler,
+        ExplainFigureHandler,
+        CompareFigureHandler,
+        ReportBudgetExecutionHandler,
+        FindDepartmentHandler,
+        ListDepartmentsHandler,
+        ListBudgetLinesHandler,
+        ListAccountsHandler,
+      ],
+    };
+  }
+}

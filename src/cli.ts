@@ -1,0 +1,198 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import type { AsOfOptions } from './cli/as-of-options.ts';
+import { Rejection } from './kernel/rejection.ts';
+
+/*
+ * Everything heavy is imported by the command that needs it, so that --help answers at once.
+ */
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+const fail = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+  process.exitCode = 1;
+};
+
+const asOfOptions = await import('./cli/as-of-options.ts');
+
+const program = new Command('ledger')
+  .description('성과원장: 예산·성과·계획의 모든 수치를 사건으로 기록하고 두 시계로 되묻는다')
+  .showHelpAfterError('(도움말: ledger --help)')
+  .configureHelp({ showGlobalOptions: true });
+
+program
+  .command('serve')
+  .description('API 서버를 연다 (첫 시작에는 2023년 보고를 옮기고 첫 관리자를 만든다)')
+  .action(async () => {
+    const { serve } = await import('./main.ts');
+    await serve();
+  });
+
+program
+  .command('seed')
+  .description('자료를 명령으로 옮긴다; 두 번 옮겨도 한 번과 같다')
+  .addArgument(new Argument('<name>', '자료 이름').choices(['2023-report']))
+  .action(async (name: '2023-report') => {
+    const [{ withLedger }, { loadSeed }] = await Promise.all([import('./cli/with-ledger.ts'), import('./cli/seed.ts')]);
+    const { commands, duplicates, events } = await withLedger((ledger) => loadSeed(ledger, name));
+    say(`${name}: 명령 ${String(commands)}건, 새 사건 ${String(events)}건, 이미 옮겨진 명령 ${String(duplicates)}건`);
+  });
+
+const imports = program.command('import').description('파일을 통째로 반영하거나 되돌린다');
+const importOptions = (command: Command): Command =>
+  command
+    .option('--dry-run', '세어 보기만 하고 아무것도 바꾸지 않는다')
+    .option('--reason <text>', '사유')
+    .option('--account <loginName>', '이 계정의 이름으로 기록한다');
+
+interface ImportOptions {
+  readonly dryRun?: boolean;
+  readonly reason?: string;
+  readonly account?: string;
+}
+
+importOptions(imports.command('lofin').argument('<file>', '지방재정365 세부사업별 세출현황 (QWGJK) JSON')).action(
+  async (file: string, { dryRun, reason, account }: ImportOptions) => {
+    const { importLofin } = await import('./cli/import-lofin.ts');
+    const text = await readFile(file, 'utf8');
+    say(
+      await importLofin(text, basename(file), {
+        ...importGround(dryRun, reason ?? '지방재정365 세출현황 반영'),
+        account,
+      }),
+    );
+  },
+);
+
+importOptions(imports.command('reverse').argument('<batchId>', '반영할 때 받은 묶음 번호')).action(
+  async (batchId: string, { dryRun, reason, account }: ImportOptions) => {
+    const { reverseImport } = await import('./cli/import-lofin.ts');
+    say(await reverseImport(batchId, { ...importGround(dryRun, reason ?? '파일 반영 취소'), account }));
+  },
+);
+
+const importGround = (dryRun: boolean | undefined, reason: string) => ({
+  dryRun: dryRun === true,
+  reason,
+  commandId: randomUUID(),
+});
+
+interface ReportOptions extends AsOfOptions {
+  readonly year: number;
+  readonly department: string;
+  readonly down: 'unit' | 'project' | 'line';
+  readonly byFund?: boolean;
+  readonly json?: boolean;
+}
+
+asOfOptions
+  .withAsOf(program.command('report').description('보고서를 두 시계로 되묻는다').command('budget-execution'))
+  .requiredOption('--year <year>', '회계연도', wholeNumber)
+  .requiredOption('--department <idOrName>', '부서 번호 또는 이름')
+  .addOption(new Option('--down <level>', '어디까지 펼칠지').choices(['unit', 'project', 'line']).default('project'))
+  .option('--by-fund', '재원별 행도')
+  .option('--json', 'JSON으로')
+  .action(async (options: ReportOptions) => {
+    const { reportBudgetExecution } = await import('./cli/figures.ts');
+    const { year, department, down, byFund, json } = options;
+    const detail = { down, byFund: byFund === true };
+    say(await reportBudgetExecution(year, department, asOfOptions.asOfFrom(options), detail, json === true));
+  });
+
+asOfOptions
+  .withAsOf(program.command('explain').description('수치를 그것을 만든 사건까지 연다'))
+  .argument('<figure-id>', '수치 이름')
+  .option('--json', 'JSON으로')
+  .action(async (id: string, options: AsOfOptions & { readonly json?: boolean }) => {
+    const { explainFigure } = await import('./cli/figures.ts');
+    say(await explainFigure(id, asOfOptions.asOfFrom(options), options.json === true));
+  });
+
+program
+  .command('diff')
+  .description('두 물음 사이에 수치가 달라진 까닭을 원인별로 가른다')
+  .argument('<figure-id>', '수치 이름')
+  .requiredOption('--from <question>', '귀속일@인지시점, 예: 2025-05-31@2025-06-19', asOfOptions.question)
+  .requiredOption('--to <question>', '귀속일@인지시점', asOfOptions.question)
+  .option('--json', 'JSON으로')
+  .action(
+    async (
+      id: string,
+      { from, to, json }: { readonly from: Question; readonly to: Question; readonly json?: boolean },
+    ) => {
+      const { compareFigure } = await import('./cli/figures.ts');
+      say(await compareFigure(id, from, to, json === true));
+    },
+  );
+type Question = ReturnType<typeof asOfOptions.question>;
+
+program
+  .command('verify')
+  .description('사건 원장이 기록된 그대로인지 증명한다')
+  .action(async () => {
+    const { verify } = await import('./cli/verify.ts');
+    const { ok, sentence } = await verify();
+    if (ok) say(sentence);
+    else fail(sentence);
+  });
+
+const projectionsCommand = program.command('projections').description('조회 모형');
+projectionsCommand
+  .command('list')
+  .description('어디까지 왔는지')
+  .action(async () => {
+    const { listProjections } = await import('./cli/projections.ts');
+    say(await listProjections());
+  });
+for (const [action, description] of [
+  ['rebuild', '처음부터 옆에 다시 만들어 지금 것과 맞대어 본다'],
+  ['promote', '맞대어 같았던 것을 앞에 세운다'],
+  ['rollback', '앞의 것으로 되돌린다'],
+] as const)
+  projectionsCommand
+    .command(action)
+    .description(description)
+    .argument('<name>', '조회 모형 이름')
+    .action(async (name: string) => {
+      const commands = await import('./cli/projections.ts');
+      const { ok, sentence } = await commands[action](name);
+      if (ok) say(sentence);
+      else fail(sentence);
+    });
+
+program
+  .command('replay')
+  .description('그때까지의 사건만으로 조회 모형을 따로 다시 계산한다')
+  .requiredOption('--until <positionOrTime>', '사건의 위치, 또는 시각')
+  .option('--compare', '지금의 조회 모형과 맞대어 본다')
+  .action(async ({ until, compare }: { readonly until: string; readonly compare?: boolean }) => {
+    const { replayUntil } = await import('./cli/replay.ts');
+    const { ok, sentence } = await replayUntil(until, compare === true);
+    if (ok) say(sentence);
+    else fail(sentence);
+  });
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('0 이상의 정수여야 합니다.');
+  return Number(text);
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof Rejection) {
+    const numbers = Object.keys(error.numbers).length > 0 ? `\n${JSON.stringify(error.numbers, null, 2)}` : '';
+    return `거절 [${error.rule}] ${error.sentence}${numbers}`;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return `실패: ${message}`;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  fail(sentenceOf(error));
+}

@@ -1,0 +1,55 @@
+import { QueryBus, type Query } from '@nestjs/cqrs';
+import type { AsOf } from '../kernel/as-of.ts';
+import {
+  FindDepartment,
+  ReportBudgetExecution,
+  type ReportDetail,
+} from '../projections/budget-execution/budget-execution.queries.ts';
+import {
+  CompareFigure,
+  ExplainFigure,
+  requireFigureIds,
+} from '../projections/figure-movements/figure-movements.queries.ts';
+import { showDifference, showExplanation, showReport } from './show.ts';
+import { withLedger } from './with-ledger.ts';
+
+type Ask = <T>(query: Query<T>) => Promise<T>;
+
+/** Asks once everything recorded by now is in the read models. */
+const asking = (work: (ask: Ask) => Promise<string>): Promise<string> =>
+  withLedger(async (ledger) => {
+    await ledger.upToDate();
+    const bus = ledger.app.get(QueryBus);
+    return work((query) => bus.execute(query));
+  });
+
+const json = (value: unknown): string => JSON.stringify(value, null, 2);
+
+export const reportBudgetExecution = (
+  fiscalYear: number,
+  department: string,
+  asOf: AsOf,
+  detail: ReportDetail,
+  asJson: boolean,
+): Promise<string> =>
+  asking(async (ask) => {
+    const of = await ask(new FindDepartment(fiscalYear, department));
+    const report = await ask(new ReportBudgetExecution(of, asOf, detail));
+    return asJson ? json(report) : showReport(report);
+  });
+
+export function explainFigure(id: string, asOf: AsOf, asJson: boolean): Promise<string> {
+  requireFigureIds([id]);
+  return asking(async (ask) => {
+    const explanation = await ask(new ExplainFigure(id, asOf));
+    return asJson ? json(explanation) : showExplanation(explanation);
+  });
+}
+
+export function compareFigure(id: string, from: AsOf, to: AsOf, asJson: boolean): Promise<string> {
+  requireFigureIds([id]);
+  return asking(async (ask) => {
+    const difference = await ask(new CompareFigure(id, from, to));
+    return asJson ? json(difference) : showDifference(difference);
+  });
+}

@@ -1,0 +1,70 @@
+import { projections } from '../app.module.ts';
+import { ProjectionRebuild } from '../platform/projections/projection-rebuild.ts';
+import { progress } from './progress.ts';
+import { textTable } from './text-table.ts';
+import type { Outcome } from './verify.ts';
+import { withLedger, type Ledger } from './with-ledger.ts';
+
+const rebuildOf = ({ pool, store }: Ledger): ProjectionRebuild => new ProjectionRebuild({ pool, store, projections });
+
+export const listProjections = (): Promise<string> =>
+  withLedger(async ({ host }) => {
+    const builds = await host.status();
+    return textTable(
+      ['이름', '판', '빌드', '상태', '위치', '뒤처진 사건', '뒤처진 초', '따로 둔 사건', '주인', '오류'].map(
+        (title) => ({
+          title,
+          align: 'left' as const,
+        }),
+      ),
+      builds.map((build) => [
+        build.name,
+        String(build.version),
+        String(build.build),
+        build.status,
+        String(build.position),
+        String(build.lagEvents),
+        build.lagSeconds.toFixed(1),
+        String(build.parked),
+        build.owner ?? '',
+        build.error ?? '',
+      ]),
+    );
+  });
+
+/** Ctrl-C leaves the build at its checkpoint; the next rebuild goes on from there. */
+export const rebuild = (name: string): Promise<Outcome> =>
+  withLedger(async (ledger) => {
+    await ledger.upToDate();
+    const interrupted = new AbortController();
+    process.once('SIGINT', () => {
+      interrupted.abort(new Error('중단했습니다. 같은 명령을 다시 내리면 이어서 합니다.'));
+    });
+    const bar = progress(`다시 만들기 ${name}`);
+    const result = await rebuildOf(ledger).rebuild(
+      name,
+      ({ position, target }) => {
+        bar.to(position, target);
+      },
+      interrupted.signal,
+    );
+    bar.end();
+    const at = `빌드 ${String(result.build)}, 위치 ${String(result.position)}`;
+    if (result.equal) return { ok: true, sentence: `${name}: 다시 만든 것이 지금 것과 같습니다 (${at}).` };
+    const rows = result.differences.map(
+      ({ table, key, left, right }) => `  ${table} ${key}\n    지금 ${left ?? '없음'}\n    다시 ${right ?? '없음'}`,
+    );
+    return { ok: false, sentence: [`${name}: 다시 만든 것이 지금 것과 다릅니다 (${at}).`, ...rows].join('\n') };
+  });
+
+export const promote = (name: string): Promise<Outcome> =>
+  withLedger(async (ledger) => {
+    await rebuildOf(ledger).promote(name);
+    return { ok: true, sentence: `${name}: 새 빌드가 이제 앞에 섭니다.` };
+  });
+
+export const rollback = (name: string): Promise<Outcome> =>
+  withLedger(async (ledger) => {
+    await rebuildOf(ledger).rollback(name);
+    return { ok: true, sentence: `${name}: 앞의 빌드로 되돌렸습니다.` };
+  });

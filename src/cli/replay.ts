@@ -1,0 +1,58 @@
+import { projections } from '../app.module.ts';
+import type { EventStore } from '../event-store/event-store.port.ts';
+import { Rejection } from '../kernel/rejection.ts';
+import { parseInstant, type Instant } from '../kernel/time.ts';
+import { dropReplay, replay } from '../platform/projections/replay.ts';
+import { progress } from './progress.ts';
+import type { Outcome } from './verify.ts';
+import { withLedger } from './with-ledger.ts';
+
+export const replayUntil = (until: string, compare: boolean): Promise<Outcome> =>
+  withLedger(async ({ pool, store, upToDate }) => {
+    await upToDate();
+    const position = await positionOf(store, until);
+    const bar = progress('다시 계산');
+    const { schema, comparisons } = await replay({ pool, store, projections }, position, (done) => {
+      bar.to(done, position * projections.length);
+    });
+    bar.end();
+    if (!compare)
+      return {
+        ok: true,
+        sentence: `위치 ${String(position)}까지 다시 계산한 조회 모형이 스키마 ${schema}에 있습니다.`,
+      };
+    await dropReplay(pool, schema);
+    const lines = [...comparisons].flatMap(([name, { tables, differences }]) => [
+      `  ${name}: ${differences.length === 0 ? '같음' : '다름'} (맞댄 표 ${tables.length === 0 ? '없음' : tables.join(', ')})`,
+      ...differences.map(
+        ({ table, key, left, right }) => `    ${table} ${key}: 지금 ${left ?? '없음'} / 다시 ${right ?? '없음'}`,
+      ),
+    ]);
+    const compared = [...comparisons.values()];
+    const ok = compared.every(({ equal }) => equal) && compared.some(({ tables }) => tables.length > 0);
+    return { ok, sentence: [`위치 ${String(position)}까지 다시 계산해 맞대어 보았습니다.`, ...lines].join('\n') };
+  });
+
+/** A position as it is; for a time, that of the last event recorded by then. */
+async function positionOf(store: EventStore, until: string): Promise<number> {
+  if (/^\d{1,15}$/.test(until)) return Number(until);
+  const time = parseInstant(until);
+  if (time === null)
+    throw new Rejection(
+      'bad-request',
+      `--until은 위치이거나 2023-06-12T23:59:59+09:00 꼴의 시각이어야 합니다 (받은 값 ${until}).`,
+    );
+  return lastRecordedBy(store, time);
+}
+
+/** recordedAt never goes back along positions, so halving finds the place. */
+async function lastRecordedBy(store: EventStore, time: Instant): Promise<number> {
+  let [known, beyond] = [0, (await store.head()) + 1];
+  while (beyond - known > 1) {
+    const middle = Math.floor((known + beyond) / 2);
+    const [event] = (await store.readAll({ after: middle - 1, limit: 1 })).events;
+    if (event && event.recordedAt <= time) known = middle;
+    else beyond = middle;
+  }
+  return known;
+}

@@ -1,0 +1,68 @@
+import { CommandBus } from '@nestjs/cqrs';
+import { workReport2023 } from '../../seeds/2023-report/reported-balance.data.ts';
+import { reportedBalanceCommands } from '../../seeds/2023-report/reported-balance.seed.ts';
+import { canonicalJson } from '../kernel/canonical-json.ts';
+import type { Actor } from '../kernel/domain-event.ts';
+import type { PlainDate } from '../kernel/time.ts';
+import { Decide } from '../platform/commands/decide.command.ts';
+import { commandIdOf } from '../platform/commands/uuid-v5.ts';
+import { progress } from './progress.ts';
+import type { Ledger } from './with-ledger.ts';
+
+interface SeedCommand {
+  readonly command: { readonly type: string };
+  readonly actor: Actor;
+  readonly documentedOn: PlainDate;
+  readonly reason: string;
+  readonly document: string;
+}
+
+/** 자료 이관: the office's own report is taken over as it was printed. */
+const TRANSFER: Actor = {
+  id: 'report-transfer',
+  name: '자료 이관',
+  departmentId: workReport2023.department.id,
+  departmentName: workReport2023.department.name,
+  role: 'budget-officer',
+};
+
+const SEEDS: Readonly<Record<SeedName, () => readonly SeedCommand[]>> = {
+  '2023-report': () => reportedBalanceCommands(workReport2023).map((entry) => ({ ...entry, actor: TRANSFER })),
+};
+
+export type SeedName = '2023-report';
+
+export interface SeedOutcome {
+  readonly commands: number;
+  /** Commands that had been loaded before; they changed nothing. */
+  readonly duplicates: number;
+  readonly events: number;
+}
+
+/** Loads a seed through commands. A command's id is made of what it says, so loading twice changes nothing. */
+export async function loadSeed({ app }: Pick<Ledger, 'app'>, name: SeedName): Promise<SeedOutcome> {
+  const bus = app.get(CommandBus);
+  const commands = SEEDS[name]();
+  const bar = progress(`자료 ${name}`);
+  let [duplicates, events] = [0, 0];
+  for (const [index, { command, actor, documentedOn, reason, document }] of commands.entries()) {
+    const decision = await bus.execute(
+      new Decide(command, {
+        actor,
+        reason,
+        document,
+        documentedOn,
+        commandId: commandIdOf('seed', name, canonicalJson({ ...command })),
+        expectedVersion: null,
+        dryRun: false,
+        correlationId: null,
+        causationId: null,
+      }),
+    );
+    if (decision.duplicate) duplicates += 1;
+    else events += decision.facts.length;
+    bar.to(index + 1, commands.length);
+  }
+  bar.end();
+  return { commands: commands.length, duplicates, events };
+}

@@ -1,0 +1,47 @@
+import { Logger, type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { Pool } from 'pg';
+import { AppModule, projections } from '../app.module.ts';
+import { EVENT_STORE, type EventStore } from '../event-store/event-store.port.ts';
+import { readConfig } from '../platform/config.ts';
+import { openDatabase } from '../platform/database/open-database.ts';
+import { POOL } from '../platform/database/pool.ts';
+import { ProjectionHost } from '../platform/projections/projection-host.ts';
+import { waitForPosition } from '../platform/projections/wait-for-position.ts';
+
+/** What a command of the terminal works with. */
+export interface Ledger {
+  readonly app: INestApplicationContext;
+  readonly pool: Pool;
+  readonly store: EventStore;
+  readonly host: ProjectionHost;
+  /** Resolves when the read models include everything recorded by now, whoever folds it. */
+  readonly upToDate: () => Promise<void>;
+}
+
+const PATIENCE_MS = 10 * 60_000; // a first fold of a large log
+
+/** Opens the same database a running server uses, or starts it, and lets go of it at the end. */
+export async function withLedger<T>(work: (ledger: Ledger) => Promise<T>): Promise<T> {
+  const database = await openDatabase(readConfig(process.env), (text) => process.stderr.write(`${text}\n`));
+  try {
+    Logger.overrideLogger(['error', 'fatal']);
+    const app = await NestFactory.createApplicationContext(AppModule.on({ databaseUrl: database.url }), {
+      logger: ['error', 'fatal'],
+      abortOnError: false,
+    });
+    try {
+      const pool = app.get<Pool>(POOL);
+      const store = app.get<EventStore>(EVENT_STORE);
+      const upToDate = async () => {
+        const names = projections.map(({ name }) => name);
+        await waitForPosition(pool, names, await store.head(), PATIENCE_MS);
+      };
+      return await work({ app, pool, store, host: app.get(ProjectionHost), upToDate });
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,52 @@
+import { AppModule } from './app.module.ts';
+import { loadSeed } from './cli/seed.ts';
+import { FirstAdministrator } from './modules/accounts/first-administrator.ts';
+import { readConfig } from './platform/config.ts';
+import { openDatabase } from './platform/database/open-database.ts';
+import { createHttpApp } from './platform/http/create-http-app.ts';
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+/** Starts everything, and stops it in order when the process is asked to. Resolves when it serves. */
+export async function serve(): Promise<void> {
+  const config = readConfig(process.env);
+  const database = await openDatabase(config, say);
+  const app = await createHttpApp(AppModule.on({ databaseUrl: database.url })).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  const stop = stopOnce(async () => {
+    await app.close();
+    await database.close();
+  });
+  try {
+    await app.init();
+    say(`데이터베이스: ${database.description}`);
+    const administrator = app.get(FirstAdministrator);
+    const isNew = !(await administrator.exists());
+    if (isNew) {
+      const { events } = await loadSeed({ app }, '2023-report');
+      say(`2023년 주요업무 보고의 예산현황을 사건 ${String(events)}건으로 옮겼습니다.`);
+    }
+    await app.listen(config.port, config.host);
+    const address = await app.getUrl();
+    say(`성과원장이 ${address} 에서 기다립니다.`);
+    say(`  로그인 ${address}/api/auth/login → API 문서 ${address}/api/docs`);
+    if (isNew) {
+      const { loginName, password } = await administrator.open();
+      say(`  첫 관리자 계정 ${loginName} / 비밀번호 ${password} (지금 한 번만 보입니다)`);
+    }
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => void stop().then(() => process.exit(0)));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function stopOnce(work: () => Promise<void>): () => Promise<void> {
+  let stopping: Promise<void> | undefined;
+  return () => (stopping ??= work());
+}

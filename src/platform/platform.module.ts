@@ -1,0 +1,136 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  Module,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { InjectDataSource, TypeOrmModule } from '@nestjs/typeorm';
+import { Pool } from 'pg';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { EVENT_STORE, type EventStore } from '../event-store/event-store.port.ts';
+import type { Projection } from '../kernel/projection.ts';
+import { ACCESS_POLICY, type AccessPolicy } from './access/access-policy.port.ts';
+import { CLOCK, systemClock, type Clock } from './clock.ts';
+import { DECIDER_ROOMS, type DeciderRooms } from './commands/decider-room.ts';
+import { DecideHandler } from './commands/decide.handler.ts';
+import { POOL } from './database/pool.ts';
+import { migrate } from './database/migrate.ts';
+import { CommandDoor } from './http/command-door.ts';
+import { ReadGate } from './http/read-gate.ts';
+import { ReadYourWrites } from './http/read-your-writes.ts';
+import { ProjectionHost } from './projections/projection-host.ts';
+import { PROJECTIONS } from './projections/projections.token.ts';
+
+/** What the composition brings: everything the platform does not know by itself. */
+export interface Composition {
+  readonly databaseUrl: string;
+  readonly eventStore: (pool: Pool) => EventStore;
+  readonly rooms: DeciderRooms;
+  readonly projections: readonly Projection[];
+  readonly policy: AccessPolicy;
+  readonly entities: NonNullable<Parameters<typeof TypeOrmModule.forFeature>[0]>;
+  readonly migrations: Extract<DataSourceOptions['migrations'], unknown[]>;
+  readonly clock?: Clock;
+}
+
+/** Connections for requests; projections and listeners take theirs from the same pool. */
+const POOL_SIZE = 20;
+
+@Module({})
+export class PlatformModule {
+  static with(composition: Composition): DynamicModule {
+    const { databaseUrl, eventStore, rooms, projections, policy, entities, migrations, clock } = composition;
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [
+        CqrsModule.forRoot(),
+        TypeOrmModule.forRoot({
+          type: 'postgres',
+          url: databaseUrl,
+          entities,
+          migrations,
+          retryAttempts: 0,
+          poolErrorHandler: logLostConnection,
+        }),
+        TypeOrmModule.forFeature(entities),
+      ],
+      providers: [
+        { provide: POOL, useFactory: () => openPool(databaseUrl) },
+        { provide: EVENT_STORE, useFactory: eventStore, inject: [POOL] },
+        { provide: DECIDER_ROOMS, useValue: rooms },
+        { provide: PROJECTIONS, useValue: projections },
+        { provide: ACCESS_POLICY, useValue: policy },
+        { provide: CLOCK, useValue: clock ?? systemClock },
+        {
+          provide: ProjectionHost,
+          useFactory: (pool: Pool, store: EventStore) =>
+            new ProjectionHost({ pool, store, projections, options: { onTrouble: logTrouble } }),
+          inject: [POOL, EVENT_STORE],
+        },
+        { provide: APP_INTERCEPTOR, useClass: ReadYourWrites },
+        DecideHandler,
+        CommandDoor,
+        ReadGate,
+        Lifecycle,
+      ],
+      exports: [
+        POOL,
+        EVENT_STORE,
+        PROJECTIONS,
+        CLOCK,
+        ACCESS_POLICY,
+        ProjectionHost,
+        CommandDoor,
+        ReadGate,
+        CqrsModule,
+        TypeOrmModule,
+      ],
+    };
+  }
+}
+
+const log = new Logger('ledger');
+const logLostConnection = (error: unknown): void => {
+  log.warn(`데이터베이스 연결이 끊겼습니다: ${String(error)}`);
+};
+const logTrouble = (projection: string, error: unknown): void => {
+  log.error(`조회 모형 ${projection}: ${String(error)}`);
+};
+
+function openPool(databaseUrl: string): Pool {
+  const pool = new Pool({ connectionString: databaseUrl, max: POOL_SIZE });
+  pool.on('error', logLostConnection);
+  return pool;
+}
+
+/** Migrates before anything reads, keeps the read models up, and lets go of everything at the end. */
+@Injectable()
+class Lifecycle implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    @Inject(POOL) private readonly pool: Pool,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly projections: ProjectionHost,
+  ) {}
+
+  onModuleInit(): Promise<void> {
+    return migrate(this.database, this.pool);
+  }
+
+  onApplicationBootstrap(): Promise<void> {
+    return this.projections.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.projections.stop();
+    await this.store.close();
+    await this.pool.end();
+  }
+}

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { district, OFFICE } from '../support/budget-line-facts.ts';
+import { startTestApp, textOf, type Answer, type TestApp } from '../support/test-app.ts';
+
+const { lineId } = OFFICE;
+const LINES = '/api/budget-execution/lines';
+const ground = { reason: '2025년 본예산', document: '예산-2025-1' };
+
+let ledger: TestApp;
+let token: string;
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> =>
+  ledger.request('POST', path, { token, body, headers });
+
+beforeAll(async () => {
+  ledger = await startTestApp();
+  token = await ledger.logIn('budget', 'budget-officer');
+  const opened = await post(LINES, { ...OFFICE, effectiveOn: '2025-01-01', ...ground });
+  expect(opened.status).toBe(201);
+});
+afterAll(() => ledger.close());
+
+describe('a command by HTTP', () => {
+  const enact = { effectiveOn: '2025-01-01', funds: district(1_000_000), ...ground };
+
+  test('with ?dryRun=true says what would happen and records nothing', async () => {
+    const head = await ledger.store.head();
+    const answer = await post(`${LINES}/${lineId}/original-budget?dryRun=true`, enact);
+    expect(answer.body).toMatchObject({ dryRun: true, facts: [{ fact: { type: 'OriginalBudgetEnacted' } }] });
+    expect(await ledger.store.head()).toBe(head);
+  });
+
+  test('twice under one key is one set of events and one answer', async () => {
+    const headers = { 'idempotency-key': 'enact-1' };
+    const first = await post(`${LINES}/${lineId}/original-budget`, enact, headers);
+    const head = await ledger.store.head();
+    const second = await post(`${LINES}/${lineId}/original-budget`, enact, headers);
+    expect(first.body).toMatchObject({ duplicate: false, versions: { [`budgetLine-${lineId}`]: 2 } });
+    expect(second.body).toMatchObject({ ...first.body, duplicate: true });
+    expect(await ledger.store.head()).toBe(head);
+  });
+
+  test('under a key that another command has used is refused', async () => {
+    const other = { ...enact, funds: district(2_000_000) };
+    const answer = await post(`${LINES}/${lineId}/original-budget`, other, { 'idempotency-key': 'enact-1' });
+    expect(answer).toMatchObject({ status: 409, body: { rule: 'idempotency-key-reused' } });
+  });
+
+  test('against an older version than the stored one is refused with the actual version', async () => {
+    const allot = { effectiveOn: '2025-01-02', amountWon: 500_000, ...ground };
+    const stale = await post(`${LINES}/${lineId}/allotments`, allot, { 'if-match': '"1"' });
+    expect(stale).toMatchObject({
+      status: 409,
+      body: { rule: 'version-conflict', numbers: { expected: 1, actual: 2 } },
+    });
+    expect((await post(`${LINES}/${lineId}/allotments`, allot, { 'if-match': '"2"' })).status).toBe(201);
+  });
+
+  test('that a rule refuses answers with the rule, a Korean sentence and the numbers, and changes nothing', async () => {
+    const head = await ledger.store.head();
+    const body = { effectiveOn: '2025-02-01', obligationId: 'O1', amountWon: 600_000, subject: '용역', ...ground };
+    const answer = await post(`${LINES}/${lineId}/obligations`, body);
+    expect(answer.contentType).toContain('application/problem+json');
+    expect(answer).toMatchObject({ status: 422, body: { rule: 'obligation-within-allotment' } });
+    expect(textOf(answer.body['detail'])).toMatch(/[가-힣]/);
+    expect(JSON.stringify(answer.body['numbers'])).toContain('600000');
+    expect(await ledger.store.head()).toBe(head);
+  });
+
+  test('can be read at once by naming its position', async () => {
+    const body = { effectiveOn: '2025-02-01', obligationId: 'O2', amountWon: 300_000, subject: '용역', ...ground };
+    const { body: answer } = await post(`${LINES}/${lineId}/obligations`, body);
+    const id = 'ledger/line/2025/planning/general.J1.201-01/obligated';
+    const read = await ledger.request('GET', `/api/figures?id=${id}`, {
+      token,
+      headers: { 'ledger-position': textOf(answer['position']) },
+    });
+    expect(read.body).toMatchObject([{ id, value: { unit: 'won', won: 300_000 } }]);
+  });
+
+  test.each([
+    ['an unknown member', { ...enact, bonus: 1 }],
+    ['a text for an amount', { ...enact, funds: { ...enact.funds, city: '5' } }],
+    ['half a won', { ...enact, funds: { ...enact.funds, city: 0.5 } }],
+    ['an amount that a number cannot keep', { ...enact, funds: { ...enact.funds, city: 2 ** 53 } }],
+    ['a day the calendar lacks', { ...enact, effectiveOn: '2025-02-30' }],
+    ['a NUL in the reason', { ...enact, reason: 'a\u0000b' }],
+    ['no document', { ...enact, document: undefined }],
+    ['an empty reason', { ...enact, reason: '  ' }],
+  ])('with %s is refused by name and changes nothing', async (_what, body) => {
+    const head = await ledger.store.head();
+    const answer = await post(`${LINES}/${lineId}/original-budget`, body);
+    expect(answer).toMatchObject({ status: 400, body: { rule: 'bad-request' } });
+    expect(await ledger.store.head()).toBe(head);
+  });
+
+  test('with a broken body or of a wrong kind is refused', async () => {
+    const broken = await ledger.app.inject({
+      method: 'POST',
+      url: `${LINES}/${lineId}/original-budget`,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      payload: '{',
+    });
+    expect(broken.statusCode).toBe(400);
+    expect(broken.headers['content-type']).toContain('application/problem+json');
+  });
+
+  test('keeps who sent it, as they were', async () => {
+    const [event] = await ledger.store.read(`budgetLine-${lineId}`, { from: 2, to: 2 });
+    expect(event?.meta).toMatchObject({ actor: { id: 'budget', role: 'budget-officer' }, ...ground });
+  });
+});
+
+describe('the API documents itself', () => {
+  test('OpenAPI names every route with its fields', async () => {
+    const { body } = await ledger.request('GET', '/api/openapi.json', { token });
+    const paths = Object.keys(JSON.parse(JSON.stringify(body['paths'])) as object);
+    expect(paths).toContain('/api/budget-execution/lines/{lineId}/payments');
+    expect(paths).toContain('/api/imports/lofin');
+    expect(paths.length).toBeGreaterThan(30);
+  });
+});
+
+describe('a page of lines', () => {
+  test('goes on where the last one ended', async () => {
+    await ledger.upToDate();
+    const path = `${LINES}?year=2025&department=planning&limit=1`;
+    const first = await ledger.request('GET', path, { token });
+    expect(first.body).toMatchObject({ lines: [{ line_id: lineId, allotted_won: 500_000 }], next: lineId });
+    const second = await ledger.request('GET', `${path}&after=${lineId}`, { token });
+    expect(second.body).toEqual({ lines: [], next: null });
+  });
+});
