@@ -18,6 +18,12 @@ const fail = (text: string): void => {
   process.exitCode = 1;
 };
 
+// A reader that has seen enough (| head) closes the pipe; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const asOfOptions = await import('./cli/as-of-options.ts');
 
 const program = new Command('ledger')
@@ -36,8 +42,8 @@ program
 program
   .command('seed')
   .description('자료를 명령으로 옮긴다; 두 번 옮겨도 한 번과 같다')
-  .addArgument(new Argument('<name>', '자료 이름').choices(['2023-report']))
-  .action(async (name: '2023-report') => {
+  .addArgument(new Argument('<name>', '자료 이름').choices(['2023-report', 'demo']))
+  .action(async (name: '2023-report' | 'demo') => {
     const [{ withLedger }, { loadSeed }] = await Promise.all([import('./cli/with-ledger.ts'), import('./cli/seed.ts')]);
     const { commands, duplicates, events } = await withLedger((ledger) => loadSeed(ledger, name));
     say(`${name}: 명령 ${String(commands)}건, 새 사건 ${String(events)}건, 이미 옮겨진 명령 ${String(duplicates)}건`);
@@ -59,7 +65,9 @@ interface ImportOptions {
 importOptions(imports.command('lofin').argument('<file>', '지방재정365 세부사업별 세출현황 (QWGJK) JSON')).action(
   async (file: string, { dryRun, reason, account }: ImportOptions) => {
     const { importLofin } = await import('./cli/import-lofin.ts');
-    const text = await readFile(file, 'utf8');
+    const text = await readFile(file, 'utf8').catch((error: unknown) => {
+      throw new Error(`파일 ${file}을(를) 읽을 수 없습니다`, { cause: error });
+    });
     say(
       await importLofin(text, basename(file), {
         ...importGround(dryRun, reason ?? '지방재정365 세출현황 반영'),
@@ -188,7 +196,8 @@ function sentenceOf(error: unknown): string {
     return `거절 [${error.rule}] ${error.sentence}${numbers}`;
   }
   const message = error instanceof Error ? error.message : String(error);
-  return `실패: ${message}`;
+  const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
+  return `실패: ${message}${cause}`;
 }
 
 try {

@@ -25,19 +25,16 @@ export async function serve(): Promise<void> {
     await app.init();
     say(`데이터베이스: ${database.description}`);
     const administrator = app.get(FirstAdministrator);
-    const isNew = !(await administrator.exists());
-    if (isNew) {
+    if (!(await administrator.exists())) {
       const { events } = await loadSeed({ app }, '2023-report');
       say(`2023년 주요업무 보고의 예산현황을 사건 ${String(events)}건으로 옮겼습니다.`);
+      const { loginName, password } = await administrator.open();
+      say(`첫 관리자 계정 ${loginName} / 비밀번호 ${password} (지금 한 번만 보입니다)`);
     }
     await app.listen(config.port, config.host);
     const address = await app.getUrl();
-    say(`성과원장이 ${address} 에서 기다립니다.`);
-    say(`  로그인 ${address}/api/auth/login → API 문서 ${address}/api/docs`);
-    if (isNew) {
-      const { loginName, password } = await administrator.open();
-      say(`  첫 관리자 계정 ${loginName} / 비밀번호 ${password} (지금 한 번만 보입니다)`);
-    }
+    say(`로그인 ${address}/api/auth/login → API 문서 ${address}/api/docs`);
+    say(`성과원장이 ${address} 에서 기다립니다. 멈추려면 Ctrl-C.`);
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => void stop().then(() => process.exit(0)));
   } catch (error) {

@@ -35,6 +35,7 @@ export function asOfFrom({ asOf, knownAt, strict }: AsOfOptions): AsOf {
 
 /** '2023-05-31@2023-06-12': 귀속일@인지 시점; what is left out is today and now. */
 export function question(text: string): AsOf {
-  const [asOf = '', knownAt = ''] = text.split('@');
+  const [asOf = '', knownAt = '', ...rest] = text.split('@');
+  if (rest.length > 0) throw new InvalidArgumentError('귀속일@인지 시점 꼴이어야 합니다.');
   return asOfFrom({ ...(asOf !== '' && { asOf: day(asOf) }), ...(knownAt !== '' && { knownAt: moment(knownAt) }) });
 }

@@ -23,7 +23,7 @@ export const replayUntil = (until: string, compare: boolean): Promise<Outcome> =
       };
     await dropReplay(pool, schema);
     const lines = [...comparisons].flatMap(([name, { tables, differences }]) => [
-      `  ${name}: ${differences.length === 0 ? '같음' : '다름'} (맞댄 표 ${tables.length === 0 ? '없음' : tables.join(', ')})`,
+      `  ${name}: ${verdictOn(tables, differences.length)}`,
       ...differences.map(
         ({ table, key, left, right }) => `    ${table} ${key}: 지금 ${left ?? '없음'} / 다시 ${right ?? '없음'}`,
       ),
@@ -32,6 +32,11 @@ export const replayUntil = (until: string, compare: boolean): Promise<Outcome> =
     const ok = compared.every(({ equal }) => equal) && compared.some(({ tables }) => tables.length > 0);
     return { ok, sentence: [`위치 ${String(position)}까지 다시 계산해 맞대어 보았습니다.`, ...lines].join('\n') };
   });
+
+function verdictOn(tables: readonly string[], differences: number): string {
+  if (tables.length === 0) return '맞댈 수 없음 (지금의 표는 더 나아갔고, 행에 위치가 없음)';
+  return `${differences === 0 ? '같음' : '다름'} (${tables.join(', ')})`;
+}
 
 /** A position as it is; for a time, that of the last event recorded by then. */
 async function positionOf(store: EventStore, until: string): Promise<number> {

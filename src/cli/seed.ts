@@ -1,4 +1,5 @@
 import { CommandBus } from '@nestjs/cqrs';
+import { demoCommands } from '../../seeds/demo/budget-execution.seed.ts';
 import { workReport2023 } from '../../seeds/2023-report/reported-balance.data.ts';
 import { reportedBalanceCommands } from '../../seeds/2023-report/reported-balance.seed.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
@@ -28,9 +29,10 @@ const TRANSFER: Actor = {
 
 const SEEDS: Readonly<Record<SeedName, () => readonly SeedCommand[]>> = {
   '2023-report': () => reportedBalanceCommands(workReport2023).map((entry) => ({ ...entry, actor: TRANSFER })),
+  demo: demoCommands,
 };
 
-export type SeedName = '2023-report';
+export type SeedName = '2023-report' | 'demo';
 
 export interface SeedOutcome {
   readonly commands: number;

@@ -26,6 +26,13 @@ function shown(value: FigureValue | undefined, formatAmount: (won: number) => st
   return value.tenths === null && !value.notComputable ? '미보고' : formatRate(value.tenths);
 }
 
+/** A word has no unit. */
+function withUnit(value: FigureValue): string {
+  const text = shown(value, formatWon);
+  if (value.unit === 'won') return value.won === null ? text : `${text}원`;
+  return value.tenths === null ? text : `${text}%`;
+}
+
 const showClocks = ({ effectiveOn, knownAt, strict }: AsOf): string =>
   `귀속일 ${effectiveOn}까지, ${inSeoul(knownAt)}에 알던 대로${strict ? ' (기록 시각만)' : ''}`;
 
@@ -67,7 +74,7 @@ function showSection({ title, measures, rows }: ReportSection): string {
 }
 
 export function showExplanation({ id, label, asOf, value, operands, steps }: FigureExplanation): string {
-  const head = `${label}: ${shown(value, formatWon)}${value.unit === 'won' && value.won !== null ? '원' : '%'}\n${id}\n${showClocks(asOf)}`;
+  const head = `${label}: ${withUnit(value)}\n${id}\n${showClocks(asOf)}`;
   const parts = operands.map((operand) => [
     operand.sign < 0 ? '−' : '+',
     shown(operand.value, formatWon),

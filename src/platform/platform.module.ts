@@ -42,10 +42,63 @@ export interface Composition {
 /** Connections for requests; projections and listeners take theirs from the same pool. */
 const POOL_SIZE = 20;
 
+const log = new Logger('ledger');
+
+/** A lost idle connection is worth a line, unless we are letting go of all of them. */
+class LostConnections {
+  private expected = false;
+
+  readonly report = (error: unknown): void => {
+    if (!this.expected) log.warn(`데이터베이스 연결이 끊겼습니다: ${String(error)}`);
+  };
+
+  expect(): void {
+    this.expected = true;
+  }
+}
+
+const logTrouble = (projection: string, error: unknown): void => {
+  log.error(`조회 모형 ${projection}: ${String(error)}`);
+};
+
+function openPool(databaseUrl: string, connections: LostConnections): Pool {
+  const pool = new Pool({ connectionString: databaseUrl, max: POOL_SIZE });
+  pool.on('error', connections.report);
+  return pool;
+}
+
+/** Migrates before anything reads, keeps the read models up, and lets go of everything at the end. */
+@Injectable()
+class Lifecycle implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    @Inject(POOL) private readonly pool: Pool,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly projections: ProjectionHost,
+    private readonly connections: LostConnections,
+  ) {}
+
+  onModuleInit(): Promise<void> {
+    return migrate(this.database, this.pool);
+  }
+
+  onApplicationBootstrap(): Promise<void> {
+    return this.projections.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.connections.expect();
+    await this.projections.stop();
+    await this.store.close();
+    await this.pool.end();
+  }
+}
+
 @Module({})
 export class PlatformModule {
   static with(composition: Composition): DynamicModule {
     const { databaseUrl, eventStore, rooms, projections, policy, entities, migrations, clock } = composition;
+    const connections = new LostConnections();
     return {
       module: PlatformModule,
       global: true,
@@ -57,12 +110,13 @@ export class PlatformModule {
           entities,
           migrations,
           retryAttempts: 0,
-          poolErrorHandler: logLostConnection,
+          poolErrorHandler: connections.report,
         }),
         TypeOrmModule.forFeature(entities),
       ],
       providers: [
-        { provide: POOL, useFactory: () => openPool(databaseUrl) },
+        { provide: POOL, useFactory: () => openPool(databaseUrl, connections) },
+        { provide: LostConnections, useValue: connections },
         { provide: EVENT_STORE, useFactory: eventStore, inject: [POOL] },
         { provide: DECIDER_ROOMS, useValue: rooms },
         { provide: PROJECTIONS, useValue: projections },
@@ -93,44 +147,5 @@ export class PlatformModule {
         TypeOrmModule,
       ],
     };
-  }
-}
-
-const log = new Logger('ledger');
-const logLostConnection = (error: unknown): void => {
-  log.warn(`데이터베이스 연결이 끊겼습니다: ${String(error)}`);
-};
-const logTrouble = (projection: string, error: unknown): void => {
-  log.error(`조회 모형 ${projection}: ${String(error)}`);
-};
-
-function openPool(databaseUrl: string): Pool {
-  const pool = new Pool({ connectionString: databaseUrl, max: POOL_SIZE });
-  pool.on('error', logLostConnection);
-  return pool;
-}
-
-/** Migrates before anything reads, keeps the read models up, and lets go of everything at the end. */
-@Injectable()
-class Lifecycle implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
-  constructor(
-    @InjectDataSource() private readonly database: DataSource,
-    @Inject(POOL) private readonly pool: Pool,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
-    private readonly projections: ProjectionHost,
-  ) {}
-
-  onModuleInit(): Promise<void> {
-    return migrate(this.database, this.pool);
-  }
-
-  onApplicationBootstrap(): Promise<void> {
-    return this.projections.start();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.projections.stop();
-    await this.store.close();
-    await this.pool.end();
   }
 }

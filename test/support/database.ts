@@ -23,20 +23,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     pool,
     async drop() {
       await pool.end();
-      await quiet(server, name);
       await server.query(`drop database ${name} with (force)`);
       await server.end();
     },
   };
-}
-
-const PATIENCE_MS = 2000;
-
-/** A pool that was ended closes its sockets a moment later; dropping the database under them would look like a fault. */
-async function quiet(server: Pool, name: string): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS;
-  for (;;) {
-    const { rowCount } = await server.query('select from pg_stat_activity where datname = $1', [name]);
-    if (rowCount === 0 || Date.now() > deadline) return;
-  }
 }

@@ -111,6 +111,7 @@ export function fillSection(
     .filter(({ row }) => isKnown(row));
   const statedTotal = filled.find(({ plan }) => plan.kind === 'total' && plan.subject.basis === 'stated');
   const kept = filled.filter(({ plan, row }) => {
+    if (plan.fund !== null) return !isAllZero(row); // a fund source that the subject does not have
     if (plan.subject.basis === 'residual') return wonOf(row, 'budget') !== 0 || wonOf(row, 'spent') !== 0;
     if (plan.subject.basis === 'sum' && statedTotal)
       return (
@@ -147,6 +148,9 @@ function fillRow(
   };
   return { plan, row };
 }
+
+const isAllZero = (row: ReportRow): boolean =>
+  Object.values(row.cells).every(({ value }) => value.unit !== 'won' || value.won === null || value.won === 0);
 
 const isKnown = (row: ReportRow): boolean =>
   Object.values(row.cells).some(({ value }) => value.unit === 'won' && value.won !== null);
