@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import type { Json, JsonObject } from '../../src/kernel/json.ts';
 import { district, lineWith } from '../support/budget-line-facts.ts';
+import { textOf } from '../support/test-app.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const LEDGER = ['--import', './test/support/typescript-loader.mjs', 'src/cli.ts'];
@@ -62,7 +64,13 @@ async function serve(): Promise<Server> {
 const ledger = (...args: string[]) =>
   promisify(execFile)(process.execPath, [...LEDGER, ...args], { cwd: ROOT, env: environment });
 
-async function call<T>(server: Server, token: string | null, method: string, path: string, body?: unknown): Promise<T> {
+async function call(
+  server: Server,
+  token: string | null,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<JsonObject> {
   const answer = await fetch(server.address + path, {
     method,
     headers: {
@@ -71,22 +79,17 @@ async function call<T>(server: Server, token: string | null, method: string, pat
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
-  const content: T = JSON.parse(await answer.text());
+  const content: unknown = JSON.parse(await answer.text());
+  if (!answer.ok || !isObject(content)) throw new Error(`${method} ${path}: ${JSON.stringify(content)}`);
   return content;
 }
 
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const objectsIn = (value: Json | undefined): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
+
 async function logIn(server: Server, loginName: string, password: string): Promise<string> {
-  return (await call<{ token: string }>(server, null, 'POST', '/api/auth/login', { loginName, password })).token;
-}
-
-interface Decision {
-  readonly position: number;
-  readonly facts: readonly { readonly eventId: string }[];
-}
-
-interface EventPage {
-  readonly events: readonly { readonly id: string; readonly position: number }[];
+  return textOf((await call(server, null, 'POST', '/api/auth/login', { loginName, password }))['token']);
 }
 
 const ground = { reason: '시험', document: '시험-1' };
@@ -98,7 +101,7 @@ describe('kill -9 of the server during 16-way appends', () => {
     const open = async (accountId: string, role: string): Promise<string> => {
       const assignment = { department: { id: 'planning', name: '기획예산과' }, role };
       const body = { accountId, name: accountId, assignment, ...ground };
-      return (await call<{ password: string }>(first, admin, 'POST', '/api/accounts', body)).password;
+      return textOf((await call(first, admin, 'POST', '/api/accounts', body))['password']);
     };
     const officer = await logIn(first, 'officer', await open('officer', 'budget-officer'));
     const auditorPassword = await open('auditor', 'auditor');
@@ -106,11 +109,11 @@ describe('kill -9 of the server during 16-way appends', () => {
     const lines = Array.from({ length: CALLERS }, (_, index) =>
       lineWith({ project: { code: `J${String(index)}`, name: `사업 ${String(index)}` } }),
     );
-    const acknowledged: Decision[] = [];
+    const acknowledged: JsonObject[] = [];
     let enough: () => void = () => undefined;
     const midway = new Promise<void>((resolve) => (enough = resolve));
     const post = async (path: string, body: object) => {
-      acknowledged.push(await call<Decision>(first, officer, 'POST', path, { ...body, ...ground }));
+      acknowledged.push(await call(first, officer, 'POST', path, { ...body, ...ground }));
       if (acknowledged.length === BEFORE_THE_KILL) enough();
     };
     const callers = lines.map(async (line) => {
@@ -132,17 +135,18 @@ describe('kill -9 of the server during 16-way appends', () => {
     const auditor = await logIn(second, 'auditor', auditorPassword);
     const stored = new Map<string, number>();
     for (let after = 0; ;) {
-      const { events } = await call<EventPage>(second, auditor, 'GET', `/api/events?after=${String(after)}&limit=1000`);
+      const page = await call(second, auditor, 'GET', `/api/events?after=${String(after)}&limit=1000`);
+      const events = objectsIn(page['events']);
       if (events.length === 0) break;
       for (const { id, position } of events) {
         expect(position).toBe(after + 1);
-        stored.set(id, position);
-        after = position;
+        after += 1;
+        stored.set(textOf(id), after);
       }
     }
     expect(acknowledged.length).toBeGreaterThanOrEqual(BEFORE_THE_KILL);
     for (const { position, facts } of acknowledged)
-      expect(facts.map(({ eventId }) => stored.get(eventId))).toEqual([position]);
+      expect(objectsIn(facts).map(({ eventId }) => stored.get(textOf(eventId)))).toEqual([position]);
 
     for (const name of ['budget-execution', 'figure-movements', 'accounts'])
       expect((await ledger('projections', 'rebuild', name)).stdout).toContain('같습니다');
