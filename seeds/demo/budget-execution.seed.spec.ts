@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { accessPolicy } from '../../src/access/access-policy.ts';
+import { seedCommandId } from '../../src/cli/seed.ts';
 import { effectsOn, refersTo } from '../../src/events/budget-execution.effects.ts';
 import type { BudgetExecutionFact, Measure } from '../../src/events/budget-execution.events.ts';
 import type { AsOf } from '../../src/kernel/as-of.ts';
-import { canonicalJson } from '../../src/kernel/canonical-json.ts';
 import { knownAt, type StoredEvent } from '../../src/kernel/domain-event.ts';
 import { figureId } from '../../src/kernel/figure-id.ts';
 import { valueAt, type Movement } from '../../src/kernel/figure.ts';
@@ -11,7 +11,7 @@ import { FUNDS } from '../../src/kernel/fund-split.ts';
 import { isPlainDate, startOfDay } from '../../src/kernel/time.ts';
 import { sumWon } from '../../src/kernel/won.ts';
 import { budgetExecutionDecider as decider } from '../../src/modules/budget-execution/domain/budget-execution.decider.ts';
-import { commandIdOf, uuidV5 } from '../../src/platform/commands/uuid-v5.ts';
+import { uuidV5 } from '../../src/platform/commands/uuid-v5.ts';
 import { storedEvent } from '../../test/support/given-when-then.ts';
 import { asOf } from '../../test/support/movements.ts';
 import { demoCommands } from './budget-execution.seed.ts';
@@ -27,7 +27,7 @@ const entries = demoCommands();
 
 /** As `ledger seed demo` derives them: from the name of the seed and what the command says. */
 const eventIdOf = ({ command }: DemoEntry, index: number): string =>
-  uuidV5(commandIdOf('seed', 'demo', canonicalJson({ ...command })), String(index));
+  uuidV5(seedCommandId('demo', command), String(index));
 
 /** Sends every command; the day of its document is today, so that nothing is documented before it happened. */
 function sendAll(): readonly Event[] {

@@ -84,14 +84,14 @@ const allotments = (key: LineKey): readonly DemoEntry[] =>
     document: documentOf('배정', key, `${index + 1}분기`),
   }));
 
-/** What is bought every month, as contracts paid at once: 'office-01' in January, and so on. */
+/** What is bought every month, as contracts paid at once: '01' in January, and so on. */
 const monthlyContracts = (): readonly Contract[] =>
   monthlySpending.flatMap(({ line, subject, fund, amounts }) =>
     monthDays.map(({ obligated, paid }, index) => {
       const amount = amounts[index] ?? 0;
       return {
         line,
-        id: `${line}-${obligated.slice(5, 7)}`,
+        id: obligated.slice(5, 7),
         subject: `${index + 1}월 ${subject}`,
         signedOn: obligated,
         amount,

@@ -24,7 +24,7 @@ export const contracts: readonly Contract[] = [
   {
     line: 'office',
     id: 'phone',
-    subject: '골목 실험실 통신 요금 (사무관리비에서 잘못 지급)',
+    subject: '골목 실험실 통신 요금', // paid from the wrong line; reclassified in March
     signedOn: '2025-02-12',
     amount: 480,
     installments: [{ paidOn: '2025-02-26', funds: { district: 480 } }],

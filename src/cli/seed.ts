@@ -41,7 +41,11 @@ export interface SeedOutcome {
   readonly events: number;
 }
 
-/** Loads a seed through commands. A command's id is made of what it says, so loading twice changes nothing. */
+/** A command's id is made of what it says, so that loading twice changes nothing. */
+export const seedCommandId = (name: SeedName, command: SeedCommand['command']): string =>
+  commandIdOf('seed', name, canonicalJson({ ...command }));
+
+/** Loads a seed through commands. */
 export async function loadSeed({ app }: Pick<Ledger, 'app'>, name: SeedName): Promise<SeedOutcome> {
   const bus = app.get(CommandBus);
   const commands = SEEDS[name]();
@@ -54,7 +58,7 @@ export async function loadSeed({ app }: Pick<Ledger, 'app'>, name: SeedName): Pr
         reason,
         document,
         documentedOn,
-        commandId: commandIdOf('seed', name, canonicalJson({ ...command })),
+        commandId: seedCommandId(name, command),
         expectedVersion: null,
         dryRun: false,
         correlationId: null,
