@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { AsOfOptions } from './cli/as-of-options.ts';
-import { Rejection } from './kernel/rejection.ts';
+import { failureSentence } from './cli/failure.ts';
 
 /*
  * Everything heavy is imported by the command that needs it, so that --help answers at once.
@@ -190,18 +190,8 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
-function sentenceOf(error: unknown): string {
-  if (error instanceof Rejection) {
-    const numbers = Object.keys(error.numbers).length > 0 ? `\n${JSON.stringify(error.numbers, null, 2)}` : '';
-    return `거절 [${error.rule}] ${error.sentence}${numbers}`;
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
-  return `실패: ${message}${cause}`;
-}
-
 try {
   await program.parseAsync();
 } catch (error) {
-  fail(sentenceOf(error));
+  fail(failureSentence(error));
 }

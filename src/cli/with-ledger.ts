@@ -25,9 +25,9 @@ const PATIENCE_MS = 10 * 60_000; // a first fold of a large log
 export async function withLedger<T>(work: (ledger: Ledger) => Promise<T>): Promise<T> {
   const database = await openDatabase(readConfig(process.env), (text) => process.stderr.write(`${text}\n`));
   try {
-    Logger.overrideLogger(['error', 'fatal']);
+    Logger.overrideLogger(false); // a failure is thrown, and said once, in one sentence
     const app = await NestFactory.createApplicationContext(AppModule.on({ databaseUrl: database.url }), {
-      logger: ['error', 'fatal'],
+      logger: false,
       abortOnError: false,
     });
     try {

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsIn, Length, ValidateNested } from 'class-validator';
 import { ROLES, type Role } from '../../kernel/roles.ts';
-import { GroundDto } from '../../platform/http/command-door.ts';
+import { GroundDto } from '../../platform/http/ground.dto.ts';
 import { DepartmentDto } from '../../platform/http/coded.dto.ts';
 import { IsText } from '../../platform/http/validation.ts';
 

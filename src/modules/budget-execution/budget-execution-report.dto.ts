@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsBooleanString, IsIn, IsInt, IsOptional, Length, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Length, Max, Min } from 'class-validator';
 import { AsOfDto } from '../../platform/http/as-of.dto.ts';
 import { IsText } from '../../platform/http/validation.ts';
 
@@ -25,7 +25,7 @@ export class BudgetReportDto extends DepartmentYearDto {
 
   /** true: 재원별 rows too */
   @IsOptional()
-  @IsBooleanString()
+  @IsIn(['true', 'false'])
   byFund?: string;
 }
 

@@ -1,6 +1,7 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import type { DecisionMade } from '../../platform/commands/decide.command.ts';
-import { CommandDoor, type GroundDto } from '../../platform/http/command-door.ts';
+import { CommandDoor } from '../../platform/http/command-door.ts';
+import type { GroundDto } from '../../platform/http/ground.dto.ts';
 import { Caller, type RequestContext } from '../../platform/http/request-context.ts';
 import type { BudgetExecutionCommand } from './domain/budget-execution.commands.ts';
 import * as dto from './budget-execution.dto.ts';

@@ -6,7 +6,7 @@ import {
   type CarryoverKind,
   type TransferKind,
 } from '../../events/budget-execution.events.ts';
-import { GroundDto } from '../../platform/http/command-door.ts';
+import { GroundDto } from '../../platform/http/ground.dto.ts';
 import { CodedDto, DepartmentDto } from '../../platform/http/coded.dto.ts';
 import { FundSplitDto } from '../../platform/http/fund-split.dto.ts';
 import { IsDay, IsText, IsWon } from '../../platform/http/validation.ts';

@@ -1,7 +1,7 @@
 import { IsIn, IsInt, IsOptional, Length, Max, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import type { StatedLevel } from '../../events/reported-balance.events.ts';
-import { GroundDto } from '../../platform/http/command-door.ts';
+import { GroundDto } from '../../platform/http/ground.dto.ts';
 import { FundSplitDto } from '../../platform/http/fund-split.dto.ts';
 import { CodedDto, DepartmentDto } from '../../platform/http/coded.dto.ts';
 import { IsDay, IsText, IsWon } from '../../platform/http/validation.ts';

@@ -1,4 +1,4 @@
-import { IsBooleanString, IsOptional, Matches } from 'class-validator';
+import { IsIn, IsOptional, Matches } from 'class-validator';
 import type { AsOf } from '../../kernel/as-of.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { dateInSeoul, parseInstant, type Instant } from '../../kernel/time.ts';
@@ -24,7 +24,7 @@ export class AsOfDto {
 
   /** true: only the store's own record time counts; knowledge proved by a document is ignored */
   @IsOptional()
-  @IsBooleanString()
+  @IsIn(['true', 'false'])
   strict?: string;
 }
 

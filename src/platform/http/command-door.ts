@@ -1,28 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { IsOptional } from 'class-validator';
 import { Decide, type DecisionMade } from '../commands/decide.command.ts';
 import type { AnyCommand } from '../commands/decider-room.ts';
 import { commandIdOf } from '../commands/uuid-v5.ts';
+import type { GroundDto } from './ground.dto.ts';
 import type { RequestContext } from './request-context.ts';
-import { IsDay, IsText } from './validation.ts';
-
-/** What every change says: why, by which document, and whether that document proves earlier knowledge. */
-export class GroundDto {
-  /** 사유 */
-  @IsText()
-  reason!: string;
-
-  /** 문서번호 */
-  @IsText()
-  document!: string;
-
-  /** 문서일: only when history is loaded from a dated document (자료 이관). */
-  @IsOptional()
-  @IsDay()
-  documentedOn?: string;
-}
 
 /** The way from a controller to the write side. */
 @Injectable()

@@ -20,7 +20,7 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
     actor: request.actor,
     idempotencyKey: idempotencyKeyOf(request),
     expectedVersion: expectedVersionOf(request),
-    dryRun: new URL(request.url, 'http://localhost').searchParams.get('dryRun') === 'true',
+    dryRun: dryRunOf(request),
   };
 });
 
@@ -39,4 +39,13 @@ function expectedVersionOf({ headers }: FastifyRequest): number | null {
   if (version === undefined)
     throw new Rejection('bad-request', 'If-Match는 스트림의 판 번호여야 합니다.', { ifMatch: tag });
   return Number(version);
+}
+
+/** A dry run that is not understood must not become a change. */
+function dryRunOf({ url }: FastifyRequest): boolean {
+  const asked = new URL(url, 'http://localhost').searchParams.getAll('dryRun');
+  const [dryRun = 'false', ...more] = asked;
+  if ((dryRun !== 'true' && dryRun !== 'false') || more.length > 0)
+    throw new Rejection('bad-request', 'dryRun은 true 또는 false여야 합니다.', { dryRun: asked });
+  return dryRun === 'true';
 }
