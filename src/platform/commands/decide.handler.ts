@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Conflict, EventStore, StreamAppend } from '../../event-store/event-store.port.ts';
+import type { AppendResult, Conflict, EventStore, StreamAppend } from '../../event-store/event-store.port.ts';
 import { EventIdReused, EVENT_STORE } from '../../event-store/event-store.port.ts';
 import { canonicalJson } from '../../kernel/canonical-json.ts';
 import type { Decided } from '../../kernel/decider.ts';
@@ -51,7 +51,8 @@ export class DecideHandler implements ICommandHandler<Decide> {
       });
       const events = decided.map(({ fact }, index) => newEvent(fact, index, ground, hash));
       if (ground.dryRun || events.length === 0) return answer(ground, decided, events, new Map(), 0);
-      const result = await this.append(appendsOf(streams, history, decided, events), ground);
+      const result = await this.append(appendsOf(streams, history, decided, events));
+      if (result === null) return this.answeredMeanwhile(streams, ground, hash);
       if (result.ok) return answer(ground, decided, events, result.versions, result.position, result.duplicate);
       if (tries >= TRIES) throw lostRace(result);
     }
@@ -72,13 +73,21 @@ export class DecideHandler implements ICommandHandler<Decide> {
       });
   }
 
-  private async append(appends: readonly StreamAppend[], { commandId }: Ground) {
+  /** null when events of this command id are stored, and are not these. */
+  private async append(appends: readonly StreamAppend[]): Promise<AppendResult | null> {
     try {
       return await this.store.appendMany(appends);
     } catch (error) {
-      if (error instanceof EventIdReused) throw keyReused(commandId);
+      if (error instanceof EventIdReused) return null;
       throw error;
     }
+  }
+
+  /** Another try of the same command was decided on a later state; or the key belongs to another command. */
+  private async answeredMeanwhile(streams: readonly string[], ground: Ground, hash: string): Promise<DecisionMade> {
+    const answered = answeredBefore(await this.store.readMany(streams), ground, hash);
+    if (!answered) throw keyReused(ground.commandId);
+    return answered;
   }
 }
 

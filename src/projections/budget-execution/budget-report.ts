@@ -110,16 +110,20 @@ export function fillSection(
     .map((plan) => fillRow(plan, measures, definitions, won, textOf))
     .filter(({ row }) => isKnown(row));
   const statedTotal = filled.find(({ plan }) => plan.kind === 'total' && plan.subject.basis === 'stated');
-  const kept = filled.filter(({ plan, row }) => {
-    if (plan.fund !== null) return !isAllZero(row); // a fund source that the subject does not have
-    if (plan.subject.basis === 'residual') return wonOf(row, 'budget') !== 0 || wonOf(row, 'spent') !== 0;
-    if (plan.subject.basis === 'sum' && statedTotal)
-      return (
-        wonOf(row, 'budget') !== wonOf(statedTotal.row, 'budget') ||
-        wonOf(row, 'spent') !== wonOf(statedTotal.row, 'spent')
-      );
-    return true;
-  });
+  const saysNothing = ({ plan, row }: (typeof filled)[number]): boolean => {
+    if (plan.subject.basis === 'residual') return wonOf(row, 'budget') === 0 && wonOf(row, 'spent') === 0;
+    if (plan.subject.basis !== 'sum' || !statedTotal) return false;
+    return (
+      wonOf(row, 'budget') === wonOf(statedTotal.row, 'budget') &&
+      wonOf(row, 'spent') === wonOf(statedTotal.row, 'spent')
+    );
+  };
+  const whole = filled.filter(({ plan }) => plan.fund === null);
+  const leftOut = new Set(whole.filter(saysNothing).map(({ plan }) => plan.subject));
+  const kept = filled.filter(
+    // A fund source that the subject does not have is left out too.
+    ({ plan, row }) => !leftOut.has(plan.subject) && (plan.fund === null || !isAllZero(row)),
+  );
   return { basis, title, measures, rows: kept.map(({ row }) => row) };
 }
 

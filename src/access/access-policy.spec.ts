@@ -1,0 +1,127 @@
+import { describe, expect, test } from '@jest/globals';
+import { ROLES } from '../kernel/roles.ts';
+import { accountsDecider } from '../modules/accounts/domain/accounts.decider.ts';
+import { budgetExecutionDecider } from '../modules/budget-execution/domain/budget-execution.decider.ts';
+import { reportedBalanceDecider } from '../modules/reported-balance/domain/reported-balance.decider.ts';
+import type { Scope } from '../platform/access/access-policy.port.ts';
+import { accessPolicy, READ_SUBJECTS } from './access-policy.ts';
+
+/** Written down by what each role is there for: - no, any every department, own the own department only. */
+const COMMANDS = `
+                           auditor  evaluator  budget-officer  department-officer  manager  administrator
+  OpenAccount              -        -          -               -                   -        any
+  ReassignAccount          -        -          -               -                   -        any
+  CloseAccount             -        -          -               -                   -        any
+  RecordPasswordChange     any      any        any             any                 any      any
+  OpenBudgetLine           -        -          any             -                   -        -
+  EnactOriginalBudget      -        -          any             -                   -        -
+  EnactSupplementaryBudget -        -          any             -                   -        -
+  ApproveDeemedBudget      -        -          any             -                   -        -
+  ApprovePreEnactmentUse   -        -          any             -                   -        -
+  ReceiveCarryover         -        -          any             -                   -        -
+  TransferBudget           -        -          any             -                   -        -
+  IssueAllotment           -        -          any             -                   -        -
+  RecoverAllotment         -        -          any             -                   -        -
+  IncurObligation          -        -          any             own                 -        -
+  ChangeObligation         -        -          any             own                 -        -
+  CancelObligation         -        -          any             own                 -        -
+  CompletePayment          -        -          any             own                 -        -
+  ReturnPayment            -        -          any             own                 -        -
+  ReclassifyExpenditure    -        -          any             own                 -        -
+  VoidEntry                -        -          any             own                 -        -
+  ReachCutoff              -        -          any             -                   -        -
+  CloseFiscalYear          -        -          any             -                   -        -
+  StateBalance             -        -          any             -                   -        -
+  WithdrawStatement        -        -          any             -                   -        -
+  ApplyImport              -        -          any             -                   -        -
+  ReverseImport            -        -          any             -                   -        -
+`;
+
+const READS = `
+                           auditor  evaluator  budget-officer  department-officer  manager  administrator
+  figures                  any      any        any             own                 any      any
+  accounts                 any      -          -               -                   -        any
+  operations               any      -          -               -                   -        any
+`;
+
+interface Expected {
+  readonly what: string;
+  readonly role: string;
+  readonly scope: Scope | null;
+}
+
+const SCOPES: Readonly<Record<string, Scope | null>> = { '-': null, any: 'any', own: 'own-department' };
+
+function cellsOf(table: string): readonly Expected[] {
+  const [roles = [], ...rows] = table
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/));
+  return rows.flatMap(([what = '', ...cells]) =>
+    cells.map((cell, index) => {
+      const scope = SCOPES[cell];
+      if (scope === undefined) throw new Error(`${what}: ${cell} is no scope`);
+      return { what, role: roles[index] ?? '', scope };
+    }),
+  );
+}
+
+const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)].toSorted();
+
+const commands = cellsOf(COMMANDS);
+const reads = cellsOf(READS);
+const answered = [accountsDecider, budgetExecutionDecider, reportedBalanceDecider].flatMap((decider): string[] => [
+  ...decider.commands,
+]);
+
+describe('the expected table', () => {
+  test('has every command that a decider answers, once for each role', () => {
+    expect(unique(commands.map(({ what }) => what))).toEqual(answered.toSorted());
+    expect(unique(commands.map(({ role }) => role))).toEqual(ROLES.toSorted());
+    expect(commands).toHaveLength(answered.length * ROLES.length);
+  });
+
+  test('has every subject that is read, once for each role', () => {
+    expect(unique(reads.map(({ what }) => what))).toEqual(READ_SUBJECTS.toSorted());
+    expect(unique(reads.map(({ role }) => role))).toEqual(ROLES.toSorted());
+    expect(reads).toHaveLength(READ_SUBJECTS.length * ROLES.length);
+  });
+});
+
+describe('who may send which command', () => {
+  test.each(commands)('$role, $what: $scope', ({ role, what, scope }) => {
+    expect(accessPolicy.mayCommand(role, what)).toBe(scope);
+  });
+});
+
+describe('who may read what', () => {
+  test.each(reads)('$role, $what: $scope', ({ role, what, scope }) => {
+    expect(accessPolicy.mayRead(role, what)).toBe(scope);
+  });
+});
+
+test('only the budget office lets a dated document prove earlier knowledge', () => {
+  expect(ROLES.filter((role) => accessPolicy.mayDocument(role))).toEqual(['budget-officer']);
+});
+
+describe('whoever or whatever the table does not name gets no', () => {
+  test.each(['', 'root', 'Administrator', 'administrator ', 'officer', 'toString', '__proto__'])(
+    'the role %j',
+    (role) => {
+      expect(answered.filter((command) => accessPolicy.mayCommand(role, command) !== null)).toEqual([]);
+      expect(READ_SUBJECTS.filter((subject) => accessPolicy.mayRead(role, subject) !== null)).toEqual([]);
+      expect(accessPolicy.mayDocument(role)).toBe(false);
+    },
+  );
+
+  test.each(['', 'Unheard', 'openAccount', 'figures', 'toString', 'constructor', '__proto__'])(
+    'the command %j',
+    (command) => {
+      expect(ROLES.filter((role) => accessPolicy.mayCommand(role, command) !== null)).toEqual([]);
+    },
+  );
+
+  test.each(['', 'events', 'OpenAccount', 'toString', 'constructor', '__proto__'])('the subject %j', (subject) => {
+    expect(ROLES.filter((role) => accessPolicy.mayRead(role, subject) !== null)).toEqual([]);
+  });
+});

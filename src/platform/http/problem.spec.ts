@@ -1,0 +1,71 @@
+import { BadRequestException, ForbiddenException, HttpException, NotFoundException } from '@nestjs/common';
+import { describe, expect, test } from '@jest/globals';
+import { Rejection } from '../../kernel/rejection.ts';
+import { problem } from './problem.ts';
+import { problemOf } from './problem.filter.ts';
+
+const withStatusCode = (statusCode: unknown): Error => Object.assign(new Error('broken on the way'), { statusCode });
+
+describe('a rule that refused', () => {
+  test.each([
+    ['bad-request', 400, '잘못된 요청'],
+    ['unauthenticated', 401, '로그인 필요'],
+    ['not-permitted', 403, '권한 없음'],
+    ['not-found', 404, '없음'],
+    ['version-conflict', 409, '충돌'],
+    ['idempotency-key-reused', 409, '충돌'],
+    ['payload-too-large', 413, '너무 큼'],
+    ['too-many-requests', 429, '요청이 너무 잦음'],
+    ['unexpected', 500, '서버 오류'],
+    ['projection-behind', 503, '잠시 뒤 다시'],
+    ['obligation-within-allotment', 422, '규칙 위반'],
+    ['every-change-has-a-ground', 422, '규칙 위반'],
+    ['', 422, '규칙 위반'],
+  ])('%s answers %i %s', (rule, status, title) => {
+    expect(problem(rule, '문장', { won: 1 })).toEqual({
+      type: `urn:performance-ledger:rule:${rule}`,
+      title,
+      status,
+      detail: '문장',
+      rule,
+      numbers: { won: 1 },
+    });
+  });
+
+  test('leaves with its rule, its sentence and its numbers', () => {
+    const rejection = new Rejection('payment-within-fund', '국비를 넘습니다.', { spentWon: 2, budgetWon: 1 });
+    expect(problemOf(rejection)).toEqual(
+      problem('payment-within-fund', '국비를 넘습니다.', { spentWon: 2, budgetWon: 1 }),
+    );
+  });
+});
+
+describe('an error of the framework', () => {
+  test.each([
+    [new NotFoundException('Cannot GET /x'), 404, 'not-found'],
+    [new BadRequestException('Unexpected token'), 400, 'bad-request'],
+    [new ForbiddenException('no'), 400, 'bad-request'],
+    [new HttpException('slow down', 429), 429, 'too-many-requests'],
+    [new HttpException('down', 503), 500, 'unexpected'],
+    [withStatusCode(413), 413, 'payload-too-large'],
+    [withStatusCode(415), 400, 'bad-request'],
+    [withStatusCode(404), 404, 'not-found'],
+    [withStatusCode(500), 500, 'unexpected'],
+  ])('%s answers %i %s', (error, status, rule) => {
+    expect(problemOf(error)).toMatchObject({ status, rule, detail: expect.stringMatching(/[가-힣]/) });
+  });
+});
+
+describe('an unexpected failure', () => {
+  test.each([
+    ['an error', new Error('connect ECONNREFUSED 10.0.0.7:5432')],
+    ['an error with a status that is none', withStatusCode('404')],
+    ['a text', 'connect ECONNREFUSED 10.0.0.7:5432'],
+    ['nothing', undefined],
+    ['an object that only looks like one of ours', { rule: 'not-found', sentence: '', numbers: {} }],
+  ])('%s answers 500 and tells nothing of the inside', (_, error) => {
+    const answer = problemOf(error);
+    expect(answer).toMatchObject({ status: 500, rule: 'unexpected', numbers: {} });
+    expect(JSON.stringify(answer)).not.toMatch(/ECONNREFUSED|broken on the way/);
+  });
+});

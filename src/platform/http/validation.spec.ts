@@ -1,0 +1,124 @@
+import { describe, expect, test } from '@jest/globals';
+import { Type } from 'class-transformer';
+import { IsArray, ValidateNested } from 'class-validator';
+import type { JsonObject } from '../../kernel/json.ts';
+import { Rejection } from '../../kernel/rejection.ts';
+import { IsDay, IsText, IsWon, validationPipe } from './validation.ts';
+
+class PartDto {
+  @IsWon()
+  won!: number;
+}
+
+class BodyDto {
+  @IsText()
+  text!: string;
+
+  @IsDay()
+  day!: string;
+
+  @IsWon()
+  won!: number;
+
+  @ValidateNested()
+  @Type(() => PartDto)
+  part!: PartDto;
+
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => PartDto)
+  parts!: PartDto[];
+}
+
+const BODY = { text: '글', day: '2024-02-29', won: -5, part: { won: 0 }, parts: [{ won: 1 }, { won: 2 }] };
+
+const take = (body: unknown): Promise<unknown> =>
+  Promise.resolve(validationPipe().transform(body, { type: 'body', metatype: BodyDto }));
+
+async function refused(part: Readonly<Record<string, unknown>>): Promise<Rejection> {
+  const error: unknown = await take({ ...BODY, ...part }).catch((reason: unknown) => reason);
+  if (error instanceof Rejection) return error;
+  throw new Error(`taken: ${JSON.stringify(error)}`);
+}
+
+const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null;
+
+/** Field and value of each problem. */
+async function problemsOf(part: Readonly<Record<string, unknown>>): Promise<unknown> {
+  const { problems } = (await refused(part)).numbers;
+  return Object.values(problems ?? {}).map((problem) => isObject(problem) && [problem['field'], problem['found']]);
+}
+
+describe('a body', () => {
+  test('is taken as it is', async () => {
+    expect(JSON.parse(JSON.stringify(await take(BODY)))).toEqual(BODY);
+    expect(await take(BODY)).toBeInstanceOf(BodyDto);
+  });
+
+  test('is refused with field, found and expected of every problem', async () => {
+    const { rule, sentence, numbers } = await refused({ day: '2023-02-29', won: '5' });
+    expect(rule).toBe('bad-request');
+    expect(sentence).toBe('요청의 2곳이 맞지 않습니다: day');
+    expect(numbers).toEqual({
+      problems: [
+        { field: 'day', found: '"2023-02-29"', expected: '달력에 있는 날짜(YYYY-MM-DD)여야 합니다' },
+        { field: 'won', found: '"5"', expected: '원 단위 정수여야 합니다' },
+      ],
+    });
+  });
+
+  test('names the place of a problem in a part and in a list', async () => {
+    expect(await problemsOf({ part: { won: 0.5 } })).toEqual([['part.won', '0.5']]);
+    expect(await problemsOf({ parts: [{ won: 1 }, { won: null }] })).toEqual([['parts.1.won', 'null']]);
+  });
+
+  test('has no members that nobody asked for', async () => {
+    expect(await problemsOf({ bonus: 1 })).toEqual([['bonus', '1']]);
+    expect(await problemsOf({ part: { won: 1, bonus: 1 } })).toEqual([['part.bonus', '1']]);
+  });
+
+  test('shows no more than 200 characters of what was found', async () => {
+    const { numbers } = await refused({ day: 'x'.repeat(1000) });
+    expect(JSON.stringify(numbers).length).toBeLessThan(400);
+  });
+});
+
+describe('IsText', () => {
+  test.each(['a', ' a ', '가', '\u{1F4B0}', '\n.'])('takes %j', async (text) => {
+    await expect(take({ ...BODY, text })).resolves.toMatchObject({ text });
+  });
+  test.each(['', ' ', '\n\t', 'a\0', '\ud83d', 'a\udcb0b', 7, null, undefined, ['a'], { a: 'a' }])(
+    'refuses %j',
+    async (text) => {
+      expect(await problemsOf({ text })).toEqual([['text', expect.any(String)]]);
+    },
+  );
+});
+
+describe('IsDay', () => {
+  test.each(['2025-01-01', '2024-02-29', '2000-02-29'])('takes %j', async (day) => {
+    await expect(take({ ...BODY, day })).resolves.toMatchObject({ day });
+  });
+  test.each([
+    '2025-02-29',
+    '1900-02-29',
+    '2025-13-01',
+    '2025-00-10',
+    '2025-1-1',
+    '2025-01-01T00:00',
+    '',
+    20250101,
+    null,
+  ])('refuses %j', async (day) => {
+    expect(await problemsOf({ day })).toEqual([['day', expect.any(String)]]);
+  });
+});
+
+describe('IsWon', () => {
+  test.each([0, 1, -1, 2 ** 53 - 1, 1 - 2 ** 53])('takes %j', async (won) => {
+    await expect(take({ ...BODY, won })).resolves.toMatchObject({ won });
+  });
+  test.each([0.5, 2 ** 53, NaN, Infinity, '1', true, null, undefined, [1]])('refuses %j', async (won) => {
+    expect(await problemsOf({ won })).toEqual([['won', expect.any(String)]]);
+  });
+});
