@@ -12,7 +12,8 @@ const COMMANDS = `
   OpenAccount              -        -          -               -                   -        any
   ReassignAccount          -        -          -               -                   -        any
   CloseAccount             -        -          -               -                   -        any
-  RecordPasswordChange     any      any        any             any                 any      any
+  ResetPassword            -        -          -               -                   -        any
+  ChangePassword           any      any        any             any                 any      any
   OpenBudgetLine           -        -          any             -                   -        -
   EnactOriginalBudget      -        -          any             -                   -        -
   EnactSupplementaryBudget -        -          any             -                   -        -

@@ -21,7 +21,8 @@ const COMMANDS: Readonly<Record<CommandType, Rights>> = {
   OpenAccount: ADMINISTRATION,
   ReassignAccount: ADMINISTRATION,
   CloseAccount: ADMINISTRATION,
-  RecordPasswordChange: EVERYBODY,
+  ResetPassword: ADMINISTRATION,
+  ChangePassword: EVERYBODY,
 
   OpenBudgetLine: BUDGET_OFFICE,
   EnactOriginalBudget: BUDGET_OFFICE,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { FirstAdministrator } from '../../src/modules/accounts/first-administrator.ts';
-import { startTestApp, TEST_PASSWORD, type TestApp } from '../support/test-app.ts';
+import { startTestApp, TEST_PASSWORD, textOf, type TestApp } from '../support/test-app.ts';
 
 let ledger: TestApp;
 let administrator: string;
@@ -152,6 +152,33 @@ describe('roles and departments', () => {
   test('the log is read by the auditor, not by an officer', async () => {
     expect((await ledger.request('GET', '/api/events?limit=2', { token: auditor })).body['events']).toHaveLength(2);
     expect((await ledger.request('GET', '/api/events', { token: officer })).status).toBe(403);
+  });
+
+  test('a password is reset by an administrator for somebody else, and changed by its owner', async () => {
+    const token = await ledger.logIn('forgetful', 'auditor');
+    const reset = '/api/accounts/forgetful/password-reset';
+    const ground = { reason: '분실', document: '인사-3' };
+    expect(await ledger.request('POST', reset, { token, body: ground })).toEqual(problem(403, 'not-permitted'));
+    const own = '/api/accounts/boss/password-reset';
+    expect(await ledger.request('POST', own, { token: administrator, body: ground })).toEqual(
+      problem(422, 'reset-of-somebody-else'),
+    );
+    const { body } = await ledger.request('POST', reset, { token: administrator, body: ground });
+    const currentPassword = textOf(body['password']);
+    const newPassword = 'a quite different horse';
+    const change = (current: string) =>
+      ledger.request('POST', '/api/auth/password', { token, body: { currentPassword: current, newPassword } });
+    expect(await change(TEST_PASSWORD)).toEqual(problem(403, 'not-permitted'));
+    expect((await change(currentPassword)).status).toBe(204);
+    const logIn = await ledger.request('POST', '/api/auth/login', {
+      body: { loginName: 'forgetful', password: newPassword },
+    });
+    expect(logIn.status).toBe(200);
+    expect((await ledger.store.read('account-forgetful')).map(({ fact }) => fact.type)).toEqual([
+      'AccountOpened',
+      'PasswordChanged',
+      'PasswordChanged',
+    ]);
   });
 
   test('nobody changes the own role', async () => {

@@ -8,7 +8,7 @@ import { GroundDto } from '../../platform/http/ground.dto.ts';
 import { ReadGate } from '../../platform/http/read-gate.ts';
 import { Caller, type RequestContext } from '../../platform/http/request-context.ts';
 import { ListAccounts, type AccountRow } from '../../projections/accounts/accounts.queries.ts';
-import type { CloseAccount, OpenAccount, ReassignAccount, RecordPasswordChange } from './domain/accounts.commands.ts';
+import type { CloseAccount, OpenAccount, ReassignAccount, ResetPassword } from './domain/accounts.commands.ts';
 import { OpenAccountDto, ReassignAccountDto } from './accounts.dto.ts';
 import { randomPassword } from './passwords.ts';
 import { Sessions } from './sessions.ts';
@@ -58,9 +58,7 @@ export class AccountsController {
     @Body() ground: GroundDto,
     @Caller() caller: RequestContext,
   ): Promise<WithPassword> {
-    // Everybody may record a change of their own password, but only an administrator gets here for somebody else.
-    this.gate.require(caller.actor, 'accounts', []);
-    const command: RecordPasswordChange = { type: 'RecordPasswordChange', accountId, effectiveOn: this.today() };
+    const command: ResetPassword = { type: 'ResetPassword', accountId, effectiveOn: this.today() };
     return this.withNewPassword(accountId, await this.door.send(command, ground, caller));
   }
 

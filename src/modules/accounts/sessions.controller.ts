@@ -13,7 +13,7 @@ import {
 } from '../../platform/http/session-cookie.ts';
 import { CommandDoor } from '../../platform/http/command-door.ts';
 import { Caller, type RequestContext } from '../../platform/http/request-context.ts';
-import type { RecordPasswordChange } from './domain/accounts.commands.ts';
+import type { ChangePassword } from './domain/accounts.commands.ts';
 import { LogInDto, PasswordChangeDto } from './accounts.dto.ts';
 import { LOG_IN_PAGE } from './log-in.page.ts';
 import { SESSION_SECONDS, Sessions } from './sessions.ts';
@@ -79,12 +79,14 @@ export class SessionsController {
     const { id } = caller.actor;
     if (!(await this.sessions.checkPassword(id, body.currentPassword)))
       throw new Rejection('not-permitted', '지금 비밀번호가 맞지 않습니다.');
-    const command: RecordPasswordChange = {
-      type: 'RecordPasswordChange',
+    // No key: a password that is set without an event of its own would be nobody's.
+    const asked: RequestContext = { ...caller, dryRun: false, idempotencyKey: null };
+    const command: ChangePassword = {
+      type: 'ChangePassword',
       accountId: id,
       effectiveOn: dateInSeoul(this.clock()),
     };
-    await this.door.send(command, { reason: '비밀번호 변경', document: '본인 변경' }, { ...caller, dryRun: false });
+    await this.door.send(command, { reason: '비밀번호 변경', document: '본인 변경' }, asked);
     await this.sessions.setPassword(id, body.newPassword);
   }
 }

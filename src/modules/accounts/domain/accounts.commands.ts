@@ -15,7 +15,10 @@ export interface OpenAccount extends OnAccount<'OpenAccount'> {
 export interface ReassignAccount extends OnAccount<'ReassignAccount'> {
   readonly assignment: Assignment;
 }
-export type RecordPasswordChange = OnAccount<'RecordPasswordChange'>;
+/** By the person, who knows the old one. */
+export type ChangePassword = OnAccount<'ChangePassword'>;
+/** By an administrator, for somebody who has forgotten it. */
+export type ResetPassword = OnAccount<'ResetPassword'>;
 export type CloseAccount = OnAccount<'CloseAccount'>;
 
-export type AccountsCommand = OpenAccount | ReassignAccount | RecordPasswordChange | CloseAccount;
+export type AccountsCommand = OpenAccount | ReassignAccount | ChangePassword | ResetPassword | CloseAccount;

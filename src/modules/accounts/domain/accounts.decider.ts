@@ -20,7 +20,7 @@ const LOGIN_NAME = /^[a-z0-9][a-z0-9._]{1,39}$/;
 
 export const accountsDecider: Decider<AccountsCommand, AccountState, AccountsFact> = {
   categories: [CATEGORY],
-  commands: ['OpenAccount', 'ReassignAccount', 'RecordPasswordChange', 'CloseAccount'],
+  commands: ['OpenAccount', 'ReassignAccount', 'ChangePassword', 'ResetPassword', 'CloseAccount'],
   initialState: null,
   streams: (command) => [accountStream(command.accountId)],
   evolve: (account, { fact }) => {
@@ -67,11 +67,16 @@ function decide(
         accountId,
       });
       return [{ stream, fact: { type: 'AccountReassigned', ...common, data: { assignment: command.assignment } } }];
-    case 'RecordPasswordChange':
+    case 'ChangePassword':
+      refuseUnless(actor.id === accountId, 'password-of-ones-own', '비밀번호는 본인만 바꿀 수 있습니다.', {
+        accountId,
+      });
+      return [{ stream, fact: { type: 'PasswordChanged', ...common, data: {} } }];
+    case 'ResetPassword':
       refuseUnless(
-        actor.id === accountId || actor.role === 'administrator',
-        'password-of-ones-own',
-        '다른 사람의 비밀번호는 관리자만 바꿀 수 있습니다.',
+        actor.id !== accountId,
+        'reset-of-somebody-else',
+        '자신의 비밀번호는 지금 비밀번호를 대고 바꾸어야 합니다.',
         { accountId },
       );
       return [{ stream, fact: { type: 'PasswordChanged', ...common, data: {} } }];

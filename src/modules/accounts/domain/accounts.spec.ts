@@ -19,7 +19,8 @@ const open: OpenAccount = {
 };
 const onKim = { accountId: 'kim', effectiveOn: '2025-03-02' } as const;
 const reassign: AccountsCommand = { type: 'ReassignAccount', ...onKim, assignment: BUDGET };
-const changePassword: AccountsCommand = { type: 'RecordPasswordChange', ...onKim };
+const changePassword: AccountsCommand = { type: 'ChangePassword', ...onKim };
+const resetPassword: AccountsCommand = { type: 'ResetPassword', ...onKim };
 const close: AccountsCommand = { type: 'CloseAccount', ...onKim };
 
 const administrator = { ...COMMANDER, role: 'administrator' };
@@ -71,17 +72,17 @@ describe('OpenAccount', () => {
 });
 
 describe('account-open', () => {
-  it.each([reassign, changePassword, close])('$type needs an account that is there', (command) => {
+  it.each([reassign, resetPassword, close])('$type needs an account that is there', (command) => {
     given().when(command, { actor: administrator }).thenRefused('account-open');
   });
 
-  it.each([reassign, changePassword, close])('$type needs an account that is not closed', (command) => {
+  it.each([reassign, resetPassword, close])('$type needs an account that is not closed', (command) => {
     given(opened(), closed).when(command, { actor: administrator }).thenRefused('account-open');
   });
 
   it.each([
     [reassign, reassigned],
-    [changePassword, passwordChanged],
+    [resetPassword, passwordChanged],
     [close, closed],
   ])('an open account takes it: %j', (command, expected) => {
     given(opened(), reassigned, passwordChanged).when(command, { actor: administrator }).then(expected);
@@ -102,14 +103,22 @@ describe('not-ones-own-role', () => {
 });
 
 describe('password-of-ones-own', () => {
-  it('nobody but an administrator changes the password of somebody else', () => {
-    given(opened())
-      .when(changePassword, { actor: { ...kim, id: 'lee' } })
-      .thenRefused('password-of-ones-own');
-    given(opened()).when(changePassword, { actor: administrator }).then(passwordChanged);
+  it('nobody changes the password of somebody else, not even an administrator', () => {
+    for (const actor of [{ ...kim, id: 'lee' }, administrator])
+      given(opened()).when(changePassword, { actor }).thenRefused('password-of-ones-own');
   });
 
   it('everybody changes the own one', () => {
     given(opened()).when(changePassword, { actor: kim }).then(passwordChanged);
+  });
+});
+
+describe('reset-of-somebody-else', () => {
+  it('a reset would let a token replace the password that its holder does not know', () => {
+    given(opened()).when(resetPassword, { actor: kim }).thenRefused('reset-of-somebody-else');
+  });
+
+  it('an administrator resets the password of somebody else', () => {
+    given(opened()).when(resetPassword, { actor: administrator }).then(passwordChanged);
   });
 });
