@@ -29,8 +29,11 @@ function members(object: JsonObject): string[] {
 }
 
 function quoted(text: string): string {
-  if (!isStorableText(text)) throw new Error('text with a NUL character or a lone surrogate cannot be stored');
-  return JSON.stringify(text);
+  const written = JSON.stringify(text);
+  // What can't be stored is always written as an escape, so most texts need no second look.
+  if (written.includes('\\u') && !isStorableText(text))
+    throw new Error('text with a NUL character or a lone surrogate cannot be stored');
+  return written;
 }
 
 function numeral(value: number): string {

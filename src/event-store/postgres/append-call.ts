@@ -53,8 +53,8 @@ export function appendCall(batch: readonly Outgoing[]): QueryConfig {
       column('schemaVersion'),
       column('effectiveOn'),
       column('documentedKnownAt'),
-      column('data'),
-      column('meta'),
+      column('data').join('\n'),
+      column('meta').join('\n'),
     ],
   };
 }

@@ -21,7 +21,6 @@ create table events (
   hash text not null check (length(hash) = 64),
   unique (stream, version)
 );
-create index events_by_type on events (type, position);
 
 create table streams (
   stream text collate "C" primary key,
