@@ -1,4 +1,4 @@
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, MoreThan, Repository } from 'typeorm';
 import { figureId, type FigureSubject } from '../../kernel/figure-id.ts';
@@ -11,10 +11,18 @@ import {
   ListBudgetLines,
   ListDepartments,
   ReportBudgetExecution,
+  ReportDepartments,
   type BudgetReport,
+  type DepartmentsReport,
   type DepartmentYear,
 } from './budget-execution.queries.ts';
-import { fillSection, leavesOfSection, planReport, type StatementText } from './budget-report.ts';
+import {
+  fillSection,
+  leavesOfSection,
+  planReport,
+  sectionsOfDepartments,
+  type StatementText,
+} from './budget-report.ts';
 import { DepartmentBudgets } from './department-budget.ts';
 
 @QueryHandler(ReportBudgetExecution)
@@ -47,6 +55,25 @@ export class ReportBudgetExecutionHandler implements IQueryHandler<ReportBudgetE
         { name, printedRate: printed_rate, exceedsBudget: exceeds_budget, note },
       ]),
     );
+  }
+}
+
+@QueryHandler(ReportDepartments)
+export class ReportDepartmentsHandler implements IQueryHandler<ReportDepartments> {
+  constructor(
+    private readonly budgets: DepartmentBudgets,
+    private readonly queries: QueryBus,
+  ) {}
+
+  async execute({ fiscalYear, departmentIds, asOf }: ReportDepartments): Promise<DepartmentsReport> {
+    const departments = (await this.budgets.departments()).filter(
+      (of) => of.fiscalYear === fiscalYear && departmentIds.includes(of.departmentId),
+    );
+    const detail = { down: 'department', byFund: false } as const;
+    const reports = await Promise.all(
+      departments.map((of) => this.queries.execute(new ReportBudgetExecution(of, asOf, detail))),
+    );
+    return { fiscalYear, asOf, sections: sectionsOfDepartments(reports) };
   }
 }
 

@@ -200,23 +200,31 @@ const lineMoved: Handler<StoredEvent<BudgetExecutionFact>> = {
     const lineId = lineIdOf(event);
     const row = rows.get(budgetLine, [lineId]);
     if (!row) throw new Error(`line ${lineId} moved before it was opened`);
-    const moved = effectsOn(lineId, event.fact).reduce(withEffect, row);
-    rows.put(budgetLine, { ...moved, phase: PHASES[event.fact.type] ?? row.phase, last_position: event.position });
+    // One copy of a wide row for each event, whatever its effects: a rebuild makes millions of them.
+    const next: Draft<BudgetLineRow> = {
+      ...row,
+      phase: PHASES[event.fact.type] ?? row.phase,
+      last_position: event.position,
+    };
+    for (const effect of effectsOn(lineId, event.fact)) addTo(next, effect);
+    rows.put(budgetLine, next);
   },
 };
 
-function withEffect(row: BudgetLineRow, { measure, fund, amountWon }: Effect): BudgetLineRow {
+type Draft<R> = { -readonly [Column in keyof R]: R[Column] };
+
+function addTo(row: Draft<BudgetLineRow>, { measure, fund, amountWon }: Effect): void {
   switch (measure) {
     case 'allotted':
-      return { ...row, allotted_won: row.allotted_won + amountWon };
+      row.allotted_won += amountWon;
+      return;
     case 'obligated':
-      return { ...row, obligated_won: row.obligated_won + amountWon };
+      row.obligated_won += amountWon;
+      return;
     case 'budget':
-    case 'spent': {
+    case 'spent':
       if (fund === 'whole') throw new Error(`${measure} moves by fund source`);
-      const column = `${measure}_${fund}` as const;
-      return { ...row, [column]: row[column] + amountWon };
-    }
+      row[`${measure}_${fund}`] += amountWon;
   }
 }
 

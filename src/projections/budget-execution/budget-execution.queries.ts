@@ -12,7 +12,7 @@ export interface DepartmentYear {
   readonly fiscalYear: number;
 }
 
-export type RowKind = 'total' | 'unit' | 'project' | 'line' | 'residual' | 'fund';
+export type RowKind = 'department' | 'total' | 'unit' | 'project' | 'line' | 'residual' | 'fund';
 
 /** One row of the budget table; every cell is a figure that can be opened. */
 export interface ReportRow {
@@ -43,7 +43,7 @@ export interface BudgetReport extends DepartmentYear {
 
 /** How far the rows go down, and whether the fund sources are shown. */
 export interface ReportDetail {
-  readonly down: 'unit' | 'project' | 'line';
+  readonly down: 'department' | 'unit' | 'project' | 'line';
   readonly byFund: boolean;
 }
 
@@ -53,6 +53,24 @@ export class ReportBudgetExecution extends Query<BudgetReport> {
     readonly of: DepartmentYear,
     readonly asOf: AsOf,
     readonly detail: ReportDetail,
+  ) {
+    super();
+  }
+}
+
+/** The totals of every department of a year; departments are never added up, each is its own book. */
+export interface DepartmentsReport {
+  readonly fiscalYear: number;
+  readonly asOf: AsOf;
+  readonly sections: readonly ReportSection[];
+}
+
+/** 부서별 예산집행 현황 of these departments, all of one year. */
+export class ReportDepartments extends Query<DepartmentsReport> {
+  constructor(
+    readonly fiscalYear: number,
+    readonly departmentIds: readonly string[],
+    readonly asOf: AsOf,
   ) {
     super();
   }

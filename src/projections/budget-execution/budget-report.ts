@@ -1,9 +1,16 @@
 import { evaluate, leavesOf, type Definitions } from '../../kernel/figure-definition.ts';
-import { figureId, type Basis, type FigureMeasure, type FigureSubject, type Level } from '../../kernel/figure-id.ts';
+import {
+  BASES,
+  figureId,
+  type Basis,
+  type FigureMeasure,
+  type FigureSubject,
+  type Level,
+} from '../../kernel/figure-id.ts';
 import { FUNDS, type Fund } from '../../kernel/fund-split.ts';
 import type { Won } from '../../kernel/won.ts';
 import type { Figure } from '../figure-movements/figure-movements.queries.ts';
-import type { ReportDetail, ReportRow, ReportSection, RowKind } from './budget-execution.queries.ts';
+import type { BudgetReport, ReportDetail, ReportRow, ReportSection, RowKind } from './budget-execution.queries.ts';
 import type { BudgetFigures } from './budget-figures.ts';
 
 /** A row before its values are known. */
@@ -51,12 +58,12 @@ export function planReport(figures: BudgetFigures, detail: ReportDetail): readon
   const stated: RowPlan[] = [
     ...statedTotals.flatMap(({ code, name }) => row('total', 'stated', 'department', code, name)),
     ...(budget.stated.length > 0 ? row('total', 'sum', 'department', 'all', '보고 합계') : []),
-    ...units.flatMap(({ code, name }) => [
+    ...(detail.down === 'department' ? [] : units).flatMap(({ code, name }) => [
       ...row('unit', 'stated', 'unit', code, name),
       ...(detail.down === 'unit' ? [] : projects(code)),
       ...(figures.statedProjectsOf(code).length > 0 ? row('residual', 'residual', 'unit', code, '미보고 잔여') : []),
     ]),
-    ...(detail.down === 'unit'
+    ...(detail.down === 'unit' || detail.down === 'department'
       ? []
       : loose.flatMap(({ code, name }) => row('project', 'stated', 'project', code, name))),
   ];
@@ -81,6 +88,7 @@ type MakeRow = (kind: RowKind, basis: Basis, level: Level, code: string, name: s
 function ledgerRows({ budget }: BudgetFigures, { down }: ReportDetail, row: MakeRow): RowPlan[] {
   if (budget.lines.length === 0) return [];
   const rows = row('total', 'ledger', 'department', 'all', '원장 합계');
+  if (down === 'department') return rows;
   const seen = new Set<string>();
   const once = (key: string): boolean => !seen.has(key) && seen.add(key).has(key);
   for (const line of budget.lines) {
@@ -91,6 +99,24 @@ function ledgerRows({ budget }: BudgetFigures, { down }: ReportDetail, row: Make
     if (down === 'line') rows.push(...row('line', 'ledger', 'line', line.code, line.name));
   }
   return rows;
+}
+
+/** One row for each department from its own report; a total that sums up what it states stands beside the stated one. */
+export function sectionsOfDepartments(reports: readonly BudgetReport[]): readonly ReportSection[] {
+  const sections = reports.flatMap(({ departmentName, sections: own }) =>
+    own.map((section) => ({
+      ...section,
+      rows: section.rows.map((row, index) => ({
+        ...row,
+        kind: 'department' as const,
+        name: index === 0 ? departmentName : `${departmentName} (${row.name})`,
+      })),
+    })),
+  );
+  return BASES.flatMap((basis) => {
+    const [first, ...others] = sections.filter((section) => section.basis === basis);
+    return first ? [{ ...first, rows: [first, ...others].flatMap((section) => section.rows) }] : [];
+  });
 }
 
 /** The figures with movements that a section needs. */

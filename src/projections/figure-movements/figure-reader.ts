@@ -38,12 +38,14 @@ interface MovementRecord {
   readonly refers_to: string | null;
 }
 
-/** One aggregate over the index for all additive figures of a page. */
+/** One statement for all additive figures of a page; each figure is one range of the index, never the table. */
 const ADDED = (clock: string) => `
-  select figure_id, fund, sum(amount_won) as amount_won, null as event_id
-  from figure_movement
-  where figure_id = any($1) and effective_on <= $2 and ${clock} <= $3 and kind = 'add'
-  group by figure_id, fund`;
+  select f.figure_id, m.fund, m.amount_won, null as event_id
+  from unnest($1::text[]) f(figure_id) cross join lateral (
+    select fund, sum(amount_won) as amount_won
+    from figure_movement
+    where figure_id = f.figure_id and effective_on <= $2 and ${clock} <= $3 and kind = 'add'
+    group by fund) m`;
 
 /** The statement that stands: the last by 귀속일, then position, among those not withdrawn. */
 const STATED = (clock: string) => `
