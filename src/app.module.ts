@@ -33,6 +33,7 @@ import {
   ListBudgetLinesHandler,
   ListDepartmentsHandler,
   ReportBudgetExecutionHandler,
+  ReportDepartmentsHandler,
 } from './projections/budget-execution/budget-execution.handlers.ts';
 import { budgetExecution } from './projections/budget-execution/budget-execution.projection.ts';
 import { DepartmentBudgets } from './projections/budget-execution/department-budget.ts';
@@ -94,6 +95,7 @@ export class AppModule {
         ExplainFigureHandler,
         CompareFigureHandler,
         ReportBudgetExecutionHandler,
+        ReportDepartmentsHandler,
         FindDepartmentHandler,
         ListDepartmentsHandler,
         ListBudgetLinesHandler,

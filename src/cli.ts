@@ -92,7 +92,7 @@ const importGround = (dryRun: boolean | undefined, reason: string) => ({
 
 interface ReportOptions extends AsOfOptions {
   readonly year: number;
-  readonly department: string;
+  readonly department?: string;
   readonly down: 'unit' | 'project' | 'line';
   readonly byFund?: boolean;
   readonly json?: boolean;
@@ -101,15 +101,20 @@ interface ReportOptions extends AsOfOptions {
 asOfOptions
   .withAsOf(program.command('report').description('보고서를 두 시계로 되묻는다').command('budget-execution'))
   .requiredOption('--year <year>', '회계연도', wholeNumber)
-  .requiredOption('--department <idOrName>', '부서 번호 또는 이름')
+  .option('--department <idOrName>', '부서 번호 또는 이름; 없으면 부서별 합계')
   .addOption(new Option('--down <level>', '어디까지 펼칠지').choices(['unit', 'project', 'line']).default('project'))
   .option('--by-fund', '재원별 행도')
   .option('--json', 'JSON으로')
   .action(async (options: ReportOptions) => {
-    const { reportBudgetExecution } = await import('./cli/figures.ts');
+    const { reportBudgetExecution, reportDepartments } = await import('./cli/figures.ts');
     const { year, department, down, byFund, json } = options;
+    const asOf = asOfOptions.asOfFrom(options);
     const detail = { down, byFund: byFund === true };
-    say(await reportBudgetExecution(year, department, asOfOptions.asOfFrom(options), detail, json === true));
+    say(
+      department === undefined
+        ? await reportDepartments(year, asOf, json === true)
+        : await reportBudgetExecution(year, department, asOf, detail, json === true),
+    );
   });
 
 asOfOptions

@@ -2,7 +2,9 @@ import { QueryBus, type Query } from '@nestjs/cqrs';
 import type { AsOf } from '../kernel/as-of.ts';
 import {
   FindDepartment,
+  ListDepartments,
   ReportBudgetExecution,
+  ReportDepartments,
   type ReportDetail,
 } from '../projections/budget-execution/budget-execution.queries.ts';
 import {
@@ -36,6 +38,13 @@ export const reportBudgetExecution = (
     const of = await ask(new FindDepartment(fiscalYear, department));
     const report = await ask(new ReportBudgetExecution(of, asOf, detail));
     return asJson ? json(report) : showReport(report);
+  });
+
+export const reportDepartments = (fiscalYear: number, asOf: AsOf, asJson: boolean): Promise<string> =>
+  asking(async (ask) => {
+    const ids = (await ask(new ListDepartments())).map(({ departmentId }) => departmentId);
+    const report = await ask(new ReportDepartments(fiscalYear, ids, asOf));
+    return asJson ? json(report) : showReport({ ...report, departmentName: '부서별' });
   });
 
 export function explainFigure(id: string, asOf: AsOf, asJson: boolean): Promise<string> {

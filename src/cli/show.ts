@@ -40,6 +40,7 @@ const inSeoul = (instant: string): string =>
   `${new Date(Date.parse(instant) + 9 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')} KST`;
 
 const INDENT: Readonly<Record<ReportRow['kind'], string>> = {
+  department: '',
   total: '',
   unit: '  ',
   project: '    ',
@@ -48,7 +49,7 @@ const INDENT: Readonly<Record<ReportRow['kind'], string>> = {
   fund: '      ',
 };
 
-export function showReport(report: BudgetReport): string {
+export function showReport(report: Omit<BudgetReport, 'departmentId'>): string {
   const { departmentName, fiscalYear, asOf, sections } = report;
   const head = `${departmentName} ${String(fiscalYear)}년 예산집행 현황 (단위: 천원, %)\n${showClocks(asOf)}`;
   if (sections.length === 0) return `${head}\n\n이 시점에 알려진 예산·집행이 없습니다.`;

@@ -8,6 +8,7 @@ import { formatThousandWon } from '../../src/kernel/won.ts';
 import {
   FindDepartment,
   ReportBudgetExecution,
+  ReportDepartments,
   type BudgetReport,
   type ReportRow,
 } from '../../src/projections/budget-execution/budget-execution.queries.ts';
@@ -66,6 +67,16 @@ describe('the budget table of the 2023 work report', () => {
       ['U3', '24,685/15,235/61.7'],
     ]);
     expect(rows.filter(({ kind }) => kind === 'project').map(({ name }) => name)).not.toContain('미보고 잔여');
+  });
+
+  test('by department it is one row: the total the document states', async () => {
+    const asOf = { effectiveOn: '2023-05-31', knownAt: endOfDay('2023-06-12'), strict: false };
+    const report = await queries.execute(new ReportDepartments(2023, ['planning-budget', 'other'], asOf));
+    const rows = report.sections.flatMap((section) => section.rows);
+    expect(rows.map((row) => [row.kind, row.name, printed(row)])).toEqual([
+      ['department', '기획예산과', '1,429,866/431,568/30.2'],
+    ]);
+    expect(await queries.execute(new ReportDepartments(2023, [], asOf))).toMatchObject({ sections: [] });
   });
 
   test('the day before the report nobody knew anything', async () => {

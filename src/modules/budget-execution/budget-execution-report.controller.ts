@@ -10,11 +10,13 @@ import {
   ListBudgetLines,
   ListDepartments,
   ReportBudgetExecution,
+  ReportDepartments,
   type BudgetLineRow,
   type BudgetReport,
+  type DepartmentsReport,
   type DepartmentYear,
 } from '../../projections/budget-execution/budget-execution.queries.ts';
-import { BudgetLinesDto, BudgetReportDto } from './budget-execution-report.dto.ts';
+import { BudgetLinesDto, BudgetReportDto, DepartmentsReportDto } from './budget-execution-report.dto.ts';
 
 const LINES_A_PAGE = 100;
 
@@ -35,9 +37,18 @@ export class BudgetExecutionReportController {
   ) {}
 
   @Get('departments')
-  async departments(@Caller() { actor }: RequestContext): Promise<readonly DepartmentYear[]> {
-    const all = await this.queries.execute(new ListDepartments());
-    return all.filter(({ departmentId }) => this.gate.allows(actor, 'figures', [departmentId]));
+  departments(@Caller() { actor }: RequestContext): Promise<readonly DepartmentYear[]> {
+    return this.readable(actor);
+  }
+
+  /** 부서별: the totals of every department the caller may read. */
+  @Get('report/departments')
+  async reportDepartments(
+    @Query() query: DepartmentsReportDto,
+    @Caller() { actor }: RequestContext,
+  ): Promise<DepartmentsReport> {
+    const ids = (await this.readable(actor)).map(({ departmentId }) => departmentId);
+    return this.queries.execute(new ReportDepartments(query.year, ids, asOfFrom(query, this.clock())));
   }
 
   @Get('report')
@@ -53,6 +64,11 @@ export class BudgetExecutionReportController {
     const limit = query.limit ?? LINES_A_PAGE;
     const lines = await this.queries.execute(new ListBudgetLines(of, query.after ?? '', limit));
     return { lines, next: lines.length < limit ? null : (lines.at(-1)?.line_id ?? null) };
+  }
+
+  private async readable(actor: Actor): Promise<readonly DepartmentYear[]> {
+    const all = await this.queries.execute(new ListDepartments());
+    return all.filter(({ departmentId }) => this.gate.allows(actor, 'figures', [departmentId]));
   }
 
   private async departmentOf(actor: Actor, query: { year: number; department: string }): Promise<DepartmentYear> {

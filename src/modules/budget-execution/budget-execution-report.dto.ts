@@ -3,14 +3,16 @@ import { IsIn, IsInt, IsOptional, Length, Max, Min } from 'class-validator';
 import { AsOfDto } from '../../platform/http/as-of.dto.ts';
 import { IsText } from '../../platform/http/validation.ts';
 
-class DepartmentYearDto extends AsOfDto {
+export class DepartmentsReportDto extends AsOfDto {
   /** 회계연도 */
   @Type(() => Number)
   @IsInt()
   @Min(1995)
   @Max(2100)
   year!: number;
+}
 
+class DepartmentYearDto extends DepartmentsReportDto {
   /** 부서 번호 또는 이름 */
   @IsText()
   @Length(1, 60)
