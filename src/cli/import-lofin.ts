@@ -1,39 +1,40 @@
 import { formatWon } from '../kernel/won.ts';
-import { LofinImport, type ImportGround } from '../modules/reported-balance/lofin-import.ts';
+import { LofinImport, type ImportGround, type ImportOutcome } from '../modules/reported-balance/lofin-import.ts';
 import { consoleActor } from './console-actor.ts';
 import { progress } from './progress.ts';
 import { withLedger } from './with-ledger.ts';
 
 type Request = Omit<ImportGround, 'actor'> & { readonly account: string | undefined };
 
-const STEPS = 2; // read and decide, then record: the file counts as a whole, so there is nothing between
-
 /** @returns what a person reads; @throws Rejection import-file-broken with every problem. */
 export const importLofin = (text: string, fileName: string, { account, ...request }: Request): Promise<string> =>
   withLedger(async (ledger) => {
     const actor = await consoleActor(ledger, account);
-    const bar = progress(request.dryRun ? '살펴보기' : '반영');
-    bar.to(0, STEPS);
+    const before = await ledger.store.head();
+    // The file is recorded in one step, all of it or nothing; what takes its time is the folding of its events.
+    const bar = progress('반영');
     const lofin = ledger.app.get(LofinImport, { strict: false });
     try {
       const outcome = await lofin.apply(text, fileName, { ...request, actor });
-      bar.to(1, STEPS);
-      await ledger.upToDate();
-      bar.to(STEPS, STEPS);
+      await ledger.upToDate((position, head) => {
+        if (head > before) bar.to(Math.max(0, position - before), head - before);
+      });
       return [
         `${outcome.document} (${outcome.snapshotOn}): ${String(outcome.rows)}행`,
         `  예산현액 ${formatWon(outcome.budgetWon)}원, 지출액 ${formatWon(outcome.spentWon)}원`,
         `  바뀌는 사업 ${String(outcome.changed)}건, 그대로인 사업 ${String(outcome.unchanged)}건, 집행액이 예산액을 넘은 행 ${String(outcome.exceedsBudget)}건`,
-        outcome.dryRun
-          ? '  살펴보기만 했고 아무것도 바꾸지 않았습니다.'
-          : outcome.changed === 0
-            ? '  새로운 것이 없어 아무것도 기록하지 않았습니다.'
-            : `  반영했습니다. 묶음 번호 ${outcome.batchId}`,
+        outcome.dryRun ? '  살펴보기만 했고 아무것도 바꾸지 않았습니다.' : applied(outcome),
       ].join('\n');
     } finally {
       bar.end();
     }
   });
+
+function applied({ facts, changed, snapshotOn, batchId }: ImportOutcome): string {
+  if (facts === 0) return '  새로운 것이 없어 아무것도 기록하지 않았습니다.';
+  if (changed === 0) return `  ${snapshotOn} 자료를 기록했고 바뀐 것은 없습니다. 묶음 번호 ${batchId}`;
+  return `  반영했습니다. 묶음 번호 ${batchId}`;
+}
 
 export const reverseImport = (batchId: string, { account, ...request }: Request): Promise<string> =>
   withLedger(async (ledger) => {

@@ -16,7 +16,7 @@ export interface Ledger {
   readonly store: EventStore;
   readonly host: ProjectionHost;
   /** Resolves when the read models include everything recorded by now, whoever folds it. */
-  readonly upToDate: () => Promise<void>;
+  readonly upToDate: (onProgress?: (position: number, head: number) => void) => Promise<void>;
 }
 
 const PATIENCE_MS = 10 * 60_000; // a first fold of a large log
@@ -33,9 +33,11 @@ export async function withLedger<T>(work: (ledger: Ledger) => Promise<T>): Promi
     try {
       const pool = app.get<Pool>(POOL);
       const store = app.get<EventStore>(EVENT_STORE);
-      const upToDate = async () => {
+      const upToDate: Ledger['upToDate'] = async (onProgress) => {
         const names = projections.map(({ name }) => name);
-        await waitForPosition(pool, names, await store.head(), PATIENCE_MS);
+        const head = await store.head();
+        await waitForPosition(pool, names, head, PATIENCE_MS, (position) => onProgress?.(position, head));
+        onProgress?.(head, head);
       };
       return await work({ app, pool, store, host: app.get(ProjectionHost), upToDate });
     } finally {

@@ -19,7 +19,7 @@ export const BUDGET_EXECUTION_EVENTS = {
   DeemedBudgetApproved: v1('간주처리 승인'),
   PreEnactmentUseApproved: v1('성립전 사용 승인'),
   CarryoverReceived: v1('이월 수입'),
-  BudgetTransferred: v1('이·전용'),
+  BudgetTransferred: v1('이·전용 등'),
   AllotmentIssued: v1('예산배정'),
   AllotmentRecovered: v1('배정 환수'),
   ObligationIncurred: v1('지출원인행위'),
@@ -36,8 +36,8 @@ export const BUDGET_EXECUTION_EVENTS = {
 export const REPORTED_BALANCE_EVENTS = {
   BalanceStated: v1('보고 잔액 기록'),
   StatementWithdrawn: v1('보고 철회'),
-  ImportApplied: v1('가져오기 적용'),
-  ImportReversed: v1('가져오기 되돌림'),
+  ImportApplied: v1('파일 반영'),
+  ImportReversed: v1('반영 취소'),
 } satisfies Record<ReportedBalanceFact['type'], CataloguedEvent>;
 
 export const ACCOUNTS_EVENTS = {

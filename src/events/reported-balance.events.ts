@@ -61,7 +61,7 @@ export type StatementWithdrawn = Fact<
   { readonly subjectId: string; readonly withdraws: string; readonly batchId: string | null }
 >;
 
-/** One file, applied as a whole (R36). subjects are those whose figures changed. */
+/** One file, applied as a whole (R36). subjects are those whose figures changed; none where it only confirms. */
 export type ImportApplied = Fact<
   'ImportApplied',
   {

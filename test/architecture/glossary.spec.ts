@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { MEASURES } from '../../src/events/budget-execution.events.ts';
+import { EVENT_CATALOGUE } from '../../src/events/catalogue.ts';
 import { CAUSES } from '../../src/events/causes.ts';
 import { BASES, FIGURE_MEASURES } from '../../src/kernel/figure-id.ts';
 import { FUNDS } from '../../src/kernel/fund-split.ts';
@@ -47,6 +48,12 @@ describe('the glossary', () => {
     const declared = sourceFiles('src/events').flatMap(({ text }) => declaredEvents(text));
     expect(declared.length).toBeGreaterThan(20);
     expect(identifiers('Events')).toEqual(declared.sort());
+  });
+
+  it('has every event type by the name that a person reads', () => {
+    const names = Object.fromEntries(entriesOf(glossary, 'Events').map(({ identifier, term }) => [identifier, term]));
+    const labels = Object.entries(EVENT_CATALOGUE).map(([type, { label }]) => [type, label]);
+    expect(names).toEqual(Object.fromEntries(labels));
   });
 
   it.each([

@@ -101,6 +101,7 @@ describe('a file', () => {
       ...counts,
       changed: 4,
       unchanged: 0,
+      facts: 5,
       snapshotOn: '2025-07-05',
       document: `지방재정365 QWGJK ${lafCd()} 2025-07-05`,
       position: 0,
@@ -147,10 +148,26 @@ describe('a file', () => {
     expect(await ledger.store.head()).toBe(head);
   });
 
-  test('of a later day with the same figures changes nothing', async () => {
+  test('of a later day with the same figures is recorded, and changes nothing', async () => {
+    await apply(JULY_5);
+    const latest = await sections();
+    const head = await ledger.store.head();
+    const dry = await apply(onDay('20250706', {}), { query: '?dryRun=true' });
+    expect(dry.body).toMatchObject({ changed: 0, unchanged: 4, facts: 1 });
+    const confirmed = await apply(onDay('20250706', {}));
+    expect(confirmed.body).toEqual({ ...dry.body, position: head + 1, dryRun: false });
+    const { events } = await ledger.store.readAll({ after: head, limit: 10 });
+    expect(events.map(({ stream, fact }) => [stream, fact.type, fact.effectiveOn, fact.data['subjects']])).toEqual([
+      [`importedSnapshots-${departmentId()}`, 'ImportApplied', '2025-07-06', []],
+    ]);
+    expect(await sections()).toEqual(latest);
+  });
+
+  test('of the same day with the same figures changes nothing, and is not recorded', async () => {
     await apply(JULY_5);
     const head = await ledger.store.head();
-    expect((await apply(onDay('20250706', {}))).body).toMatchObject({ changed: 0, unchanged: 4 });
+    const copy = await apply({ ...JULY_5, note: '다시 내려받음' });
+    expect(copy.body).toMatchObject({ changed: 0, unchanged: 4, facts: 0, position: 0 });
     expect(await ledger.store.head()).toBe(head);
   });
 
@@ -161,7 +178,7 @@ describe('a file', () => {
     expect(applied.body).toMatchObject({ rows: 4, changed: 1, unchanged: 3 });
     const { events } = await ledger.store.readAll({ after: head, limit: 10 });
     expect(events.map(({ stream }) => stream)).toEqual([
-      `importBatch-${batchOf(applied)}`,
+      `importedSnapshots-${departmentId()}`,
       `statedBalance-2025.${departmentId()}.project.${WATER!}`,
     ]);
     expect(await won(WATER, 'spent', '2025-07-10')).toEqual(amount(90_000));
@@ -169,22 +186,40 @@ describe('a file', () => {
     expect(await won(LIBRARY, 'spent', '2025-07-10')).toEqual(amount(400_001));
   });
 
-  test('of a day before the latest one does not disturb the latest', async () => {
+  test('of a day before one that only confirmed is refused, and told what to reverse first', async () => {
     await apply(JULY_5);
-    const latest = await sections('2025-07-05');
-    expect((await apply(onDay('20250701', { [LIBRARY!]: 350_000 }))).body).toMatchObject({ changed: 4, unchanged: 0 });
-    expect(await won(LIBRARY, 'spent', '2025-07-04')).toEqual(amount(350_000));
-    expect(await won(LIBRARY, 'spent', '2025-07-05')).toEqual(amount(400_001));
-    expect(await sections('2025-07-05')).toEqual(latest);
-    expect(await sections('2025-12-31')).toEqual(latest);
+    const confirming = batchOf(await apply(onDay('20250710', {})));
+    const head = await ledger.store.head();
+    const late = onDay('20250707', { [LIBRARY!]: 350_000 });
+    for (const query of ['', '?dryRun=true']) {
+      const { status, body } = await apply(late, { query });
+      expect([status, body['rule'], body['detail']]).toEqual([
+        422,
+        'snapshot-in-order',
+        expect.stringContaining('뒤의 반영을 먼저 취소하십시오'),
+      ]);
+      expect(body['numbers']).toEqual({ batchId: confirming, appliedOn: '2025-07-10', snapshotOn: '2025-07-07' });
+    }
+    expect(await ledger.store.head()).toBe(head);
+    expect(await won(LIBRARY, 'spent', '2025-07-10')).toEqual(amount(400_001));
   });
 
-  test('of a day between two others counts from its day to the next', async () => {
+  test('of a day between two others comes in between once the later one is out', async () => {
+    const tenth = onDay('20250710', {});
     await apply(JULY_5);
-    await apply(onDay('20250710', { [WATER!]: 90_000 }));
-    expect((await apply(onDay('20250707', { [WATER!]: 80_000 }))).body).toMatchObject({ changed: 1, unchanged: 3 });
-    const spent = await Promise.all(['2025-07-06', '2025-07-07', '2025-07-10'].map((day) => won(WATER, 'spent', day)));
-    expect(spent).toEqual([amount(70_000), amount(80_000), amount(90_000)]);
+    await reverse(batchOf(await apply(tenth)));
+    await apply(onDay('20250707', { [LIBRARY!]: 350_000 }));
+    expect((await apply(tenth)).body).toMatchObject({ changed: 1, unchanged: 3 });
+    const spent = await Promise.all(
+      ['2025-07-06', '2025-07-07', '2025-07-10'].map((day) => won(LIBRARY, 'spent', day)),
+    );
+    expect(spent).toEqual([amount(400_001), amount(350_000), amount(400_001)]);
+  });
+
+  test('of another local government is another pile', async () => {
+    await apply(onDay('20250710', {}));
+    district += 1;
+    expect((await apply(JULY_5)).body).toMatchObject({ changed: 4 });
   });
 });
 
@@ -195,8 +230,11 @@ test('a file is brought, and taken back, by the budget office only', async () =>
   const refused = { status: 403, body: { rule: 'not-permitted' } };
   const bring = { token: manager, body: upload(onDay('20250706', { [WATER!]: 1 })) };
   expect(await ledger.request('POST', '/api/imports/lofin', bring)).toMatchObject(refused);
+  const broken = { token: manager, body: upload({ ...JULY_5, projects: [] }) };
+  expect(await ledger.request('POST', '/api/imports/lofin', broken)).toMatchObject(refused);
   const takeBack = { token: manager, body: { reason: '취소' } };
-  expect(await ledger.request('POST', `/api/imports/${batchId}/reversal`, takeBack)).toMatchObject(refused);
+  for (const known of [batchId, 'lofin-0.0'])
+    expect(await ledger.request('POST', `/api/imports/${known}/reversal`, takeBack)).toMatchObject(refused);
   expect(await ledger.store.head()).toBe(head);
 });
 
@@ -335,12 +373,26 @@ describe('a reversal', () => {
     expect(await sections('2025-12-31', recorded!.recordedAt)).toEqual(then);
   });
 
-  test('of a file below a later one leaves what the later one stated', async () => {
-    const batchId = batchOf(await apply(JULY_5));
-    await apply(onDay('20250710', { [WATER!]: 90_000 }));
-    expect((await reverse(batchId)).body).toMatchObject({ withdrawn: 4, unstated: 4 });
-    expect(await won(WATER, 'spent', '2025-07-10')).toEqual(amount(90_000));
-    expect(await won(WATER, 'spent', '2025-07-09')).toEqual(amount(null));
+  test('goes from the latest file down', async () => {
+    const first = batchOf(await apply(JULY_5));
+    const before = await sections();
+    const second = batchOf(await apply(onDay('20250706', {})));
+    const third = batchOf(await apply(onDay('20250710', { [WATER!]: 90_000 })));
+    const head = await ledger.store.head();
+    for (const batchId of [first, second]) {
+      const { status, body } = await reverse(batchId);
+      expect([status, body['rule'], body['detail']]).toEqual([
+        422,
+        'reverse-latest-first',
+        expect.stringContaining(`${third}의 반영을 먼저 취소하십시오`),
+      ]);
+    }
+    expect(await ledger.store.head()).toBe(head);
+    expect((await reverse(third)).body).toMatchObject({ withdrawn: 1, fallBack: 1, spentChangeWon: -20_000 });
+    expect((await reverse(second)).body).toMatchObject({ withdrawn: 0, spentChangeWon: 0 });
+    expect(await sections()).toEqual(before);
+    expect((await reverse(first)).body).toMatchObject({ withdrawn: 4, unstated: 4 });
+    expect(await sections()).toEqual([]);
   });
 
   test('is done once', async () => {
@@ -353,7 +405,9 @@ describe('a reversal', () => {
   });
 
   test('of a file that never came is refused', async () => {
-    expect(await reverse('lofin-0')).toMatchObject({ status: 422, body: { rule: 'import-known' } });
+    await apply(JULY_5);
+    for (const batchId of ['lofin-0', `${departmentId()}.0`, 'a%00b.c'])
+      expect(await reverse(batchId)).toMatchObject({ status: 422, body: { rule: 'import-known' } });
   });
 
   test('can be followed by the same file', async () => {

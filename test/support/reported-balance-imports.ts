@@ -2,13 +2,16 @@ import type { ReportedBalanceFact } from '../../src/events/reported-balance.even
 import type { Decided } from '../../src/kernel/decider.ts';
 import type { ApplyImport, ImportRow } from '../../src/modules/reported-balance/domain/reported-balance.commands.ts';
 
-export const idOf = (code: string): string => `2025.lofin-9900000.project.${code}`;
+const DEPARTMENT = 'lofin-9900000';
+
+export const idOf = (code: string): string => `2025.${DEPARTMENT}.project.${code}`;
+export const batchIdOf = (name: string): string => `${DEPARTMENT}.${name}`;
 
 export const row = (code: string, budgetWon: number, spentWon: number): ImportRow => ({
   subject: {
     subjectId: idOf(code),
     fiscalYear: 2025,
-    department: { id: 'lofin-9900000', name: '가람구' },
+    department: { id: DEPARTMENT, name: '가람구' },
     level: 'project',
     code,
     name: `사업 ${code}`,
@@ -26,11 +29,11 @@ export const row = (code: string, budgetWon: number, spentWon: number): ImportRo
   },
 });
 
-export const file = (batchId: string, snapshotOn: string, rows: readonly ImportRow[]): ApplyImport => ({
+export const file = (name: string, snapshotOn: string, rows: readonly ImportRow[]): ApplyImport => ({
   type: 'ApplyImport',
-  batchId,
-  fileName: `${batchId}.json`,
-  fileHash: `hash-of-${batchId}`,
+  batchId: batchIdOf(name),
+  fileName: `${name}.json`,
+  fileHash: `hash-of-${name}`,
   snapshotOn,
   rows,
 });
@@ -54,6 +57,8 @@ export const stated = ({ subject, figures }: ImportRow, effectiveOn: string, bat
     },
   }) satisfies Decided<ReportedBalanceFact>;
 
+const SNAPSHOTS = `importedSnapshots-${DEPARTMENT}`;
+
 /** The facts of a file of which these rows changed something. */
 export function applied(
   command: ApplyImport,
@@ -73,28 +78,34 @@ export function applied(
   };
   return [
     {
-      stream: `importBatch-${batchId}`,
+      stream: SNAPSHOTS,
       fact: { type: 'ImportApplied', schemaVersion: 1, effectiveOn: snapshotOn, data },
     },
     ...changed.map((one) => stated(one, snapshotOn, batchId)),
   ];
 }
 
-export const withdrawn = (code: string, withdraws: string, effectiveOn: string, batchId: string | null) =>
+/** Withdrawn by hand, or by the reversal of the named file. */
+export const withdrawn = (code: string, withdraws: string, effectiveOn: string, name: string | null) =>
   ({
     stream: `statedBalance-${idOf(code)}`,
     fact: {
       type: 'StatementWithdrawn',
       schemaVersion: 1,
       effectiveOn,
-      data: { subjectId: idOf(code), withdraws, batchId },
+      data: { subjectId: idOf(code), withdraws, batchId: name === null ? null : batchIdOf(name) },
     },
   }) satisfies Decided<ReportedBalanceFact>;
 
-export const reversed = (batchId: string, effectiveOn: string, count: number) =>
+export const reversed = (name: string, effectiveOn: string, count: number) =>
   ({
-    stream: `importBatch-${batchId}`,
-    fact: { type: 'ImportReversed', schemaVersion: 1, effectiveOn, data: { batchId, withdrawn: count } },
+    stream: SNAPSHOTS,
+    fact: {
+      type: 'ImportReversed',
+      schemaVersion: 1,
+      effectiveOn,
+      data: { batchId: batchIdOf(name), withdrawn: count },
+    },
   }) satisfies Decided<ReportedBalanceFact>;
 
 export const JULY = '2025-07-05';

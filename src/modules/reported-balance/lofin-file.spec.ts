@@ -95,6 +95,7 @@ describe('a 지방재정365 file', () => {
     const renamed = accepted(parse(FILE, 'copy.json')).command;
     const changed = accepted(parse(withRow({ epAmt: 1 }))).command;
     expect(command.fileHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(command.batchId).toBe(`lofin-9900000.${command.fileHash.slice(0, 32)}`);
     expect([renamed.batchId, renamed.fileHash]).toEqual([command.batchId, command.fileHash]);
     expect(changed.batchId).not.toBe(command.batchId);
     expect(changed.fileHash).not.toBe(command.fileHash);

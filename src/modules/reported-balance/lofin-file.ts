@@ -51,13 +51,17 @@ export function parseLofinSnapshot(text: string, fileName: string): LofinSnapsho
   if (problems.any()) return problems.refusal();
   const fileHash = createHash('sha256').update(text).digest('hex');
   const { lafCd, snapshotOn } = header;
+  const batchId = `${departmentIdOf(lafCd)}.${fileHash.slice(0, 32)}`;
   return {
     ok: true,
-    command: { type: 'ApplyImport', batchId: `lofin-${fileHash.slice(0, 32)}`, fileName, fileHash, snapshotOn, rows },
+    command: { type: 'ApplyImport', batchId, fileName, fileHash, snapshotOn, rows },
     document: `지방재정365 QWGJK ${lafCd} ${snapshotOn}`,
     totals,
   };
 }
+
+/** A local government stands where a department does. */
+const departmentIdOf = (lafCd: string): string => `lofin-${lafCd}`;
 
 type JsonRecord = Readonly<Record<string, unknown>>;
 
@@ -134,7 +138,7 @@ function readSubject(project: JsonRecord, header: Header, row: number, problems:
   if (code === '') problems.add(row, 'dbizCd', dbizCd, '영문자와 숫자로 된 세부사업 코드여야 합니다.');
   const named = {
     fiscalYear: Number(header.snapshotOn.slice(0, 4)),
-    department: { id: `lofin-${header.lafCd}`, name: header.lafName },
+    department: { id: departmentIdOf(header.lafCd), name: header.lafName },
     level: 'project' as const,
     code,
     name: readText(project, 'dbizNm', row, problems) ?? '',

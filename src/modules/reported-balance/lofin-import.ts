@@ -2,13 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { EVENT_STORE, type EventStore } from '../../event-store/event-store.port.ts';
 import type { ImportApplied, ReportedBalanceFact } from '../../events/reported-balance.events.ts';
-import type { StoredEvent } from '../../kernel/domain-event.ts';
+import type { Actor, StoredEvent } from '../../kernel/domain-event.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import type { PlainDate } from '../../kernel/time.ts';
 import type { Won } from '../../kernel/won.ts';
+import { ACCESS_POLICY, type AccessPolicy } from '../../platform/access/access-policy.port.ts';
 import { Decide, type DecisionMade, type Ground } from '../../platform/commands/decide.command.ts';
-import { importBatchStream, statedBalanceStream } from './domain/decision.ts';
-import type { ReverseImport } from './domain/reported-balance.commands.ts';
+import { importedSnapshotsStream, statedBalanceStream } from './domain/decision.ts';
+import { isBatchId } from './domain/import.rules.ts';
+import type { ApplyImport, ReverseImport } from './domain/reported-balance.commands.ts';
 import { evolve, NOTHING_STATED, standingOn, type ReportedBalanceState } from './domain/reported-balance.state.ts';
 import { parseLofinSnapshot, type FileTotals } from './lofin-file.ts';
 
@@ -22,6 +24,8 @@ export interface ImportOutcome extends FileTotals {
   /** Subjects whose figures the file changes; the others stand as they are. */
   readonly changed: number;
   readonly unchanged: number;
+  /** Facts that the file makes: 0 when nothing is recorded, 1 when it only confirms what stands. */
+  readonly facts: number;
   readonly position: number;
   readonly dryRun: boolean;
 }
@@ -39,16 +43,18 @@ export interface ReversalOutcome {
   readonly dryRun: boolean;
 }
 
-/** 지방재정365 세부사업별 세출현황 (QWGJK): a file comes in as a whole and can go out as a whole. */
+/** 지방재정365 세부사업별 세출현황 (QWGJK): a file comes in as a whole and goes out as a whole, the latest first. */
 @Injectable()
 export class LofinImport {
   constructor(
     private readonly commands: CommandBus,
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(ACCESS_POLICY) private readonly policy: AccessPolicy,
   ) {}
 
   /** @throws Rejection import-file-broken with row, field, found and expected of every problem. */
   async apply(text: string, fileName: string, ground: ImportGround): Promise<ImportOutcome> {
+    this.requirePermission('ApplyImport', ground.actor);
     const file = parseLofinSnapshot(text, fileName);
     if (!file.ok)
       throw new Rejection(
@@ -66,12 +72,14 @@ export class LofinImport {
       snapshotOn: command.snapshotOn,
       changed,
       unchanged: totals.rows - changed,
+      facts: decision.facts.length,
       position: decision.position,
       dryRun: decision.dryRun,
     };
   }
 
   async reverse(batchId: string, ground: ImportGround): Promise<ReversalOutcome> {
+    this.requirePermission('ReverseImport', ground.actor);
     const applied = await this.lastApplied(batchId);
     const { subjects, snapshotOn } = applied.data;
     const command: ReverseImport = { type: 'ReverseImport', batchId, subjects };
@@ -95,10 +103,22 @@ export class LofinImport {
     };
   }
 
+  /** Asked before anything is read: who may not bring a file learns nothing about it. */
+  private requirePermission(command: ApplyImport['type'] | ReverseImport['type'], actor: Actor): void {
+    if (this.policy.mayCommand(actor.role, command) === null)
+      throw new Rejection('not-permitted', '이 명령을 내릴 권한이 없습니다.', {
+        role: actor.role,
+        department: actor.departmentId,
+        command,
+      });
+  }
+
   /** A batch that was reversed may be applied anew, so the last application counts. */
   private async lastApplied(batchId: string): Promise<ImportApplied> {
-    const facts = factsOf(await this.store.read(importBatchStream(batchId)));
-    const applied = facts.map(({ fact }) => fact).findLast((fact) => fact.type === 'ImportApplied');
+    const events = isBatchId(batchId) ? await this.store.read(importedSnapshotsStream(batchId)) : [];
+    const applied = factsOf(events)
+      .flatMap(({ fact }) => (fact.type === 'ImportApplied' ? [fact] : []))
+      .findLast(({ data }) => data.batchId === batchId);
     if (!applied) throw new Rejection('import-known', `반영된 파일 ${batchId}을(를) 찾을 수 없습니다.`, { batchId });
     return applied;
   }

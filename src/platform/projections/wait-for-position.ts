@@ -23,16 +23,20 @@ export async function waitForPosition(
   names: readonly string[],
   position: number,
   timeoutMs: number,
+  /** Told of the least position reached, each time it looks. */
+  onBehind: (position: number) => void = () => undefined,
 ): Promise<void> {
   const deadline = performance.now() + timeoutMs;
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     const behind = await laggards(pool, names, position);
     if (behind.length === 0) return;
+    const least = Math.min(...behind.map((laggard) => laggard.position));
+    onBehind(least);
     const remaining = deadline - performance.now();
     if (remaining <= 0 || behind.some(({ halted }) => halted)) {
       throw new ProjectionBehind(
         behind.map(({ name }) => name),
-        Math.min(...behind.map((laggard) => laggard.position)),
+        least,
         position,
       );
     }

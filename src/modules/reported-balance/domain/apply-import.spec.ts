@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CIRCUMSTANCES, scenariosOf } from '../../../../test/support/given-when-then.ts';
+import { CIRCUMSTANCES, logOf, scenariosOf, statesOf } from '../../../../test/support/given-when-then.ts';
 import {
   applied,
   file,
@@ -8,6 +8,7 @@ import {
   july,
   reversed,
   row,
+  stated,
   withdrawn,
 } from '../../../../test/support/reported-balance-imports.ts';
 import { applyImport } from './import.decisions.ts';
@@ -45,9 +46,26 @@ describe('ApplyImport', () => {
       .then(...applied(next, [changed]));
   });
 
-  it('leaves no trace when nothing differs, whatever the file is called', () => {
+  it('records that a file of a later day came and changed nothing', () => {
+    const confirming = file('july-6', '2025-07-06', july.rows);
     given(...applied(july))
-      .when(file('july-copied', '2025-07-06', july.rows))
+      .when(confirming)
+      .then(...applied(confirming, []));
+  });
+
+  it('records a first file that agrees with what was stated by hand', () => {
+    const only = file('only', JULY, [row('A', 100, 40)]);
+    given(stated(row('A', 100, 40), '2025-06-30', null))
+      .when(only)
+      .then(...applied(only, []));
+  });
+
+  it('leaves no trace of another file of the same day that changes nothing', () => {
+    given(...applied(july))
+      .when(file('july-copied', JULY, july.rows))
+      .then();
+    given(...applied(july), ...applied(file('july-6', '2025-07-06', july.rows), []))
+      .when(file('july-6-copied', '2025-07-06', july.rows))
       .then();
   });
 
@@ -70,15 +88,16 @@ describe('ApplyImport', () => {
       .then();
   });
 
-  it('compares a file of an earlier day with what stood on that day', () => {
-    const june = file('june', '2025-06-05', [row('A', 100, 40), row('B', 200, 0)]);
-    given(...applied(july))
-      .when(june)
-      .then(...applied(june));
-    const may = file('may', '2025-05-05', [row('A', 100, 40)]);
-    given(...applied(july), ...applied(may))
-      .when(june)
-      .then(...applied(june, [row('B', 200, 0)]));
+  it('adds nothing when the same file comes again after a file of a later day', () => {
+    given(...applied(july), ...applied(file('august', '2025-08-05', [row('A', 100, 50)])))
+      .when(july)
+      .then();
+  });
+
+  it('compares with what stood on its day, not with what was stated for a day after it', () => {
+    given(stated(row('A', 100, 30), '2025-06-30', null), stated(row('A', 100, 40), '2025-08-05', null))
+      .when(july)
+      .then(...applied(july));
   });
 
   it('compares with the last of two statements for one day', () => {
@@ -96,15 +115,57 @@ describe('ApplyImport', () => {
       .then(...applied(copy, [row('A', 100, 40)]));
   });
 
-  it('can be applied anew after it was reversed', () => {
-    given(
-      ...applied(july),
-      reversed('july', JULY, 2),
-      withdrawn('A', 'e2', JULY, 'july'),
-      withdrawn('B', 'e3', JULY, 'july'),
-    )
+  const julyReversed = [
+    ...applied(july),
+    reversed('july', JULY, 2),
+    withdrawn('A', 'e2', JULY, 'july'),
+    withdrawn('B', 'e3', JULY, 'july'),
+  ];
+
+  it('can be applied anew after it was reversed, and then adds nothing again', () => {
+    given(...julyReversed)
       .when(july)
       .then(...applied(july));
+    given(...julyReversed, ...applied(july))
+      .when(july)
+      .then();
+  });
+
+  it('snapshot-in-order: no file comes below one of a later day, even if that one only confirmed', () => {
+    const late = file('july-7', '2025-07-07', [row('A', 100, 35)]);
+    const confirming = file('july-10', '2025-07-10', july.rows);
+    const history = [...applied(july), ...applied(confirming, [])];
+    given(...history)
+      .when(late)
+      .thenRefused('snapshot-in-order');
+    given(...history, reversed('july-10', '2025-07-10', 0))
+      .when(late)
+      .then(...applied(late));
+  });
+
+  it('snapshot-in-order: the same day is no day before', () => {
+    const corrected = file('corrected', JULY, [row('A', 100, 41)]);
+    given(...applied(july))
+      .when(corrected)
+      .then(...applied(corrected));
+  });
+
+  it('snapshot-in-order: what was reversed is no longer in the way', () => {
+    const june = file('june', '2025-06-05', [row('A', 100, 30)]);
+    given(...julyReversed)
+      .when(june)
+      .then(...applied(june));
+    given(...julyReversed, ...applied(july))
+      .when(june)
+      .thenRefused('snapshot-in-order');
+  });
+
+  it('snapshot-in-order: says which file is in the way, and what to do', () => {
+    const states = statesOf(reportedBalanceDecider, logOf(applied(july)));
+    const refused = () => applyImport(file('june', '2025-06-05', july.rows), states, CIRCUMSTANCES);
+    expect(refused).toThrow('뒤의 반영을 먼저 취소하십시오.');
+    const numbers = { batchId: july.batchId, appliedOn: JULY, snapshotOn: '2025-06-05' };
+    expect(refused).toThrow(expect.objectContaining({ numbers }));
   });
 
   it('accepts more spent than budgeted and flags it exceedsBudget', () => {
@@ -120,10 +181,25 @@ describe('ApplyImport', () => {
       .thenRefused('import-has-rows');
   });
 
-  it('batch-id-plain: the batch names a stream', () => {
+  it.each(['july', '.july', 'lofin-9900000.', 'lofin-9900000.ju ly', 'lofin.9900000.july', 'lofin 9900000.july'])(
+    'batch-id-plain: a batch names its department and its content, not %j',
+    (batchId) => {
+      given()
+        .when({ ...july, batchId })
+        .thenRefused('batch-id-plain');
+    },
+  );
+
+  it('one-department-per-file: every row is of the department that the batch names', () => {
+    const { subject, figures } = row('B', 200, 0);
+    const elsewhere = { id: 'lofin-9900001', name: '나람구' };
+    const theirs = { ...subject, department: elsewhere, subjectId: '2025.lofin-9900001.project.B' };
     given()
-      .when(file('ju ly', JULY, july.rows))
-      .thenRefused('batch-id-plain');
+      .when({ ...july, rows: [row('A', 100, 40), { subject: theirs, figures }] })
+      .thenRefused('one-department-per-file');
+    given()
+      .when({ ...july, batchId: 'lofin-9900001.july' })
+      .thenRefused('one-department-per-file');
   });
 
   it('subject-once-per-file: no subject is stated twice', () => {

@@ -7,10 +7,15 @@ export type Facts = readonly Decided<ReportedBalanceFact>[];
 export type States = StateOf<ReportedBalanceState>;
 
 export const STATED_BALANCE = 'statedBalance';
-export const IMPORT_BATCH = 'importBatch';
+export const IMPORTED_SNAPSHOTS = 'importedSnapshots';
 
 export const statedBalanceStream = (subjectId: string): string => streamName(STATED_BALANCE, subjectId);
-export const importBatchStream = (batchId: string): string => streamName(IMPORT_BATCH, batchId);
+/** Everything before the last dot: a batch id is 부서.지문. */
+export const departmentOfBatch = (batchId: string): string => batchId.replace(/\.[^.]*$/, '');
+
+/** All files of the batch's department, in the order in which they were applied and reversed. */
+export const importedSnapshotsStream = (batchId: string): string =>
+  streamName(IMPORTED_SNAPSHOTS, departmentOfBatch(batchId));
 
 /** The statement no longer counts, from the day on for which it was stated. */
 export function withdrawn(

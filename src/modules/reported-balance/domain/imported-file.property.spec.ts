@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect } from '@jest/globals';
 import { fc, test } from '@fast-check/jest';
 import { statementEffects } from '../../../events/reported-balance.effects.ts';
 import type { ReportedBalanceFact } from '../../../events/reported-balance.events.ts';
 import type { Decided } from '../../../kernel/decider.ts';
 import { valueAt, type Movement } from '../../../kernel/figure.ts';
-import { CIRCUMSTANCES, logOf, statesOf } from '../../../../test/support/given-when-then.ts';
+import { CIRCUMSTANCES, logOf, refusalOf, statesOf } from '../../../../test/support/given-when-then.ts';
 import type { ApplyImport, ImportRow, ReportedBalanceCommand, StateBalance } from './reported-balance.commands.ts';
 import { reportedBalanceDecider } from './reported-balance.decider.ts';
 
@@ -68,18 +69,20 @@ function figuresOf(log: Log): readonly (readonly [string, number | null])[] {
 
 const won = fc.integer({ min: 0, max: 2 });
 
-const figures = fc
-  .record({ national: won, district: won, spentWon: won, split: fc.boolean(), compiled: fc.boolean() })
-  .map(({ national, district, spentWon, split, compiled }) => ({
-    budgetWon: national + district,
-    budgetFunds: split ? { national, city: 0, district, other: 0 } : null,
-    spentWon,
-    spentFunds: null,
-    compiledWon: compiled ? national : null,
-  }));
+/** The published file always states 편성액; a report need not. */
+const figures = (compiled: fc.Arbitrary<boolean>) =>
+  fc
+    .record({ national: won, district: won, spentWon: won, split: fc.boolean(), compiled })
+    .map(({ national, district, spentWon, split, compiled: compiledToo }) => ({
+      budgetWon: national + district,
+      budgetFunds: split ? { national, city: 0, district, other: 0 } : null,
+      spentWon,
+      spentFunds: null,
+      compiledWon: compiledToo ? national : null,
+    }));
 
-const rowOf = (code: string): fc.Arbitrary<ImportRow> =>
-  figures.map((stated) => ({
+const rowOf = (code: string, compiled: fc.Arbitrary<boolean>): fc.Arbitrary<ImportRow> =>
+  figures(compiled).map((stated) => ({
     subject: {
       subjectId: `2025.sample.project.${code}`,
       fiscalYear: 2025,
@@ -98,7 +101,7 @@ const rowOf = (code: string): fc.Arbitrary<ImportRow> =>
 const day = fc.constantFrom(...DAYS);
 
 const byHand: fc.Arbitrary<StateBalance> = fc
-  .record({ row: fc.constantFrom(...CODES).chain(rowOf), effectiveOn: day })
+  .record({ row: fc.constantFrom(...CODES).chain((code) => rowOf(code, fc.boolean())), effectiveOn: day })
   .map(({ row, effectiveOn }) => ({
     type: 'StateBalance',
     ...row,
@@ -108,42 +111,49 @@ const byHand: fc.Arbitrary<StateBalance> = fc
     effectiveOn,
   }));
 
-const rows = fc.subarray(CODES, { minLength: 1 }).chain((codes) => fc.tuple(...codes.map(rowOf)));
+const rows = fc
+  .subarray(CODES, { minLength: 1 })
+  .chain((codes) => fc.tuple(...codes.map((code) => rowOf(code, fc.constant(true)))));
 
-const fileNamed = (batchId: string): fc.Arbitrary<ApplyImport> =>
-  fc
-    .record({ snapshotOn: day, rows })
-    .map((file) => ({ type: 'ApplyImport', batchId, fileName: 'f.json', fileHash: batchId, ...file }));
+const named = (file: ApplyImport, name: string): ApplyImport => ({
+  ...file,
+  batchId: `sample.${name}`,
+  fileHash: name,
+});
 
-/** Statements by hand and other files, in any order. */
+const someFile: fc.Arbitrary<ApplyImport> = fc
+  .record({ snapshotOn: day, rows })
+  .map((file) => ({ type: 'ApplyImport', batchId: 'sample.mine', fileName: 'f.json', fileHash: 'mine', ...file }));
+
+const isAllowed = (log: Log, command: ReportedBalanceCommand): boolean => refusalOf(() => after(log, command)) === null;
+
+/** Statements by hand and other files; a file that comes too late stays out. */
 const history = fc
-  .array(fc.oneof(byHand, fileNamed('')), { maxLength: 8 })
+  .array(fc.oneof(byHand, someFile), { maxLength: 8 })
   .map((commands) =>
     commands
-      .map((command, index) =>
-        command.type === 'ApplyImport'
-          ? { ...command, batchId: `other-${index}`, fileHash: `other-${index}` }
-          : command,
-      )
-      .reduce<Log>(after, []),
+      .map((command, index) => (command.type === 'ApplyImport' ? named(command, `other-${index}`) : command))
+      .reduce<Log>((log, command) => (isAllowed(log, command) ? after(log, command) : log), []),
   );
 
-/** What the edge does: it reads the subjects of the batch from its ImportApplied. */
+/** What the edge does: it reads the subjects of the batch from its last ImportApplied. */
 function reversal(log: Log, batchId: string): ReportedBalanceCommand {
-  const subjects = log.flatMap(({ fact }) =>
-    fact.type === 'ImportApplied' && fact.data.batchId === batchId ? fact.data.subjects : [],
-  );
-  return { type: 'ReverseImport', batchId, subjects };
+  const subjects = log
+    .flatMap(({ fact }) => (fact.type === 'ImportApplied' && fact.data.batchId === batchId ? [fact.data.subjects] : []))
+    .at(-1);
+  return { type: 'ReverseImport', batchId, subjects: subjects ?? [] };
 }
 
 describe('an imported file', () => {
-  test.prop([history, fileNamed('mine')])('adds nothing when it is applied twice', (log, file) => {
+  test.prop([history, someFile])('adds nothing when it is applied twice', (log, file) => {
+    fc.pre(isAllowed(log, file));
     const once = after(log, file);
     expect(after(once, file)).toEqual(once);
-    expect(after(once, { ...file, batchId: 'copy', fileHash: 'copy' })).toEqual(once);
+    expect(after(once, named(file, 'copy'))).toEqual(once);
   });
 
-  test.prop([history, fileNamed('mine')])('makes every figure of its day what it says', (log, file) => {
+  test.prop([history, someFile])('makes every figure of its day what it says', (log, file) => {
+    fc.pre(isAllowed(log, file));
     const values = new Map(figuresOf(after(log, file)));
     for (const { subject, figures: stated } of file.rows) {
       expect(values.get(`${subject.subjectId}/budget ${file.snapshotOn}`)).toBe(stated.budgetWon);
@@ -151,20 +161,92 @@ describe('an imported file', () => {
     }
   });
 
-  test.prop([history, fileNamed('mine')])('leaves every figure as before when it is reversed', (log, file) => {
+  test.prop([history, someFile])('leaves every figure as before when it is reversed', (log, file) => {
+    fc.pre(isAllowed(log, file));
     const applied = after(log, file);
     fc.pre(applied.length > log.length);
-    expect(figuresOf(after(applied, reversal(applied, 'mine')))).toEqual(figuresOf(log));
+    expect(figuresOf(after(applied, reversal(applied, file.batchId)))).toEqual(figuresOf(log));
   });
 
-  test.prop([history, fileNamed('mine')])('says what a reversal would do without doing it', (log, file) => {
+  test.prop([history, someFile])('says what a reversal would do without doing it', (log, file) => {
+    fc.pre(isAllowed(log, file));
     const applied = after(log, file);
     fc.pre(applied.length > log.length);
     const states = statesOf(reportedBalanceDecider, logOf(applied));
     const dryRun = () =>
-      reportedBalanceDecider.decide(reversal(applied, 'mine'), states, CIRCUMSTANCES).map(({ fact }) => fact);
+      reportedBalanceDecider.decide(reversal(applied, file.batchId), states, CIRCUMSTANCES).map(({ fact }) => fact);
     const effect = dryRun();
     expect(effect).toHaveLength(applied.length - log.length);
     expect(dryRun()).toEqual(effect);
+  });
+});
+
+/** The snapshots that count, as a person would keep them: a pile of files, the latest on top. */
+type Pile = readonly ApplyImport[];
+
+/** What the pile says: the latest file of that day or before it that has the subject. */
+const rowIn = (pile: Pile, code: string, on: string): ImportRow | undefined =>
+  pile
+    .filter(({ snapshotOn }) => snapshotOn <= on)
+    .flatMap((file) => file.rows)
+    .findLast(({ subject }) => subject.code === code);
+
+const figuresIn = (pile: Pile): ReturnType<typeof figuresOf> =>
+  CODES.flatMap((code) =>
+    (['budget', 'spent', 'compiled'] as const).flatMap((measure) =>
+      DAYS.map((on) => {
+        const won = rowIn(pile, code, on)?.figures[`${measure}Won`] ?? null;
+        return [`2025.sample.project.${code}/${measure} ${on}`, won] as const;
+      }),
+    ),
+  );
+
+/** The pile after a file is laid on it, or the rule that refuses. */
+function laidOn(pile: Pile, file: ApplyImport): Pile | string {
+  if (pile.includes(file)) return pile;
+  const top = pile.at(-1);
+  if (top && top.snapshotOn > file.snapshotOn) return 'snapshot-in-order';
+  const saysNothingNew = file.rows.every(({ subject, figures: stated }) =>
+    isDeepStrictEqual(rowIn(pile, subject.code, file.snapshotOn)?.figures, stated),
+  );
+  return saysNothingNew && top?.snapshotOn === file.snapshotOn ? pile : [...pile, file];
+}
+
+function takenOff(pile: Pile, file: ApplyImport, wasThere: boolean): Pile | string {
+  if (pile.at(-1) === file) return pile.slice(0, -1);
+  if (pile.includes(file)) return 'reverse-latest-first';
+  return wasThere ? 'import-reversed-once' : 'import-known';
+}
+
+/** Few contents for several files, so that some of them only confirm what others said. */
+const files = fc
+  .array(rows, { minLength: 1, maxLength: 3 })
+  .chain((contents) => fc.array(fc.tuple(someFile, fc.constantFrom(...contents)), { minLength: 2, maxLength: 5 }))
+  .map((some) => some.map(([file, content], index) => ({ ...named(file, `f${index}`), rows: content })));
+
+/** Which file, and whether it comes in or goes out. */
+const steps = fc.array(fc.record({ which: fc.nat(), out: fc.integer({ min: 0, max: 2 }).map((n) => n === 0) }), {
+  maxLength: 14,
+});
+
+describe('the files of one department', () => {
+  test.prop([files, steps])('say on every day what the latest of them by then says', (some, moves) => {
+    let log: Log = [];
+    let pile: Pile = [];
+    for (const { which, out } of moves) {
+      const file = some[which % some.length]!;
+      const { batchId } = file;
+      const wasThere = log.some(({ fact }) => fact.type === 'ImportApplied' && fact.data.batchId === batchId);
+      const command = out ? reversal(log, batchId) : file;
+      const next = out ? takenOff(pile, file, wasThere) : laidOn(pile, file);
+      if (typeof next === 'string') {
+        expect(refusalOf(() => after(log, command))).toBe(next);
+        continue;
+      }
+      const grown = after(log, command);
+      expect(grown.length === log.length).toBe(next === pile);
+      [log, pile] = [grown, next];
+      expect(figuresOf(log)).toEqual(figuresIn(pile));
+    }
   });
 });

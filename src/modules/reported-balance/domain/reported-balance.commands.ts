@@ -29,7 +29,7 @@ export interface ImportRow {
 /** A whole file in one command: all of it counts, or nothing (R36). */
 export interface ApplyImport {
   readonly type: 'ApplyImport';
-  /** Derived from the content, so that the same file is the same batch under any name. */
+  /** 부서.지문: derived from the content, so that the same file is the same batch under any name. */
   readonly batchId: string;
   readonly fileName: string;
   /** SHA-256 of the content, hex. */

@@ -1,20 +1,21 @@
 import type { ReportedBalanceFact } from '../../../events/reported-balance.events.ts';
 import type { Circumstances, Decider } from '../../../kernel/decider.ts';
 import {
-  IMPORT_BATCH,
-  importBatchStream,
+  departmentOfBatch,
+  IMPORTED_SNAPSHOTS,
+  importedSnapshotsStream,
   STATED_BALANCE,
   statedBalanceStream,
   type Facts,
   type States,
 } from './decision.ts';
 import { applyImport, reverseImport } from './import.decisions.ts';
-import type { ReportedBalanceCommand } from './reported-balance.commands.ts';
+import type { ApplyImport, ReportedBalanceCommand, ReverseImport } from './reported-balance.commands.ts';
 import { evolve, NOTHING_STATED, type ReportedBalanceState } from './reported-balance.state.ts';
 import { stateBalance, withdrawStatement } from './statement.decisions.ts';
 
 export const reportedBalanceDecider: Decider<ReportedBalanceCommand, ReportedBalanceState, ReportedBalanceFact> = {
-  categories: [STATED_BALANCE, IMPORT_BATCH],
+  categories: [STATED_BALANCE, IMPORTED_SNAPSHOTS],
   commands: ['StateBalance', 'WithdrawStatement', 'ApplyImport', 'ReverseImport'],
   initialState: NOTHING_STATED,
   streams,
@@ -24,31 +25,30 @@ export const reportedBalanceDecider: Decider<ReportedBalanceCommand, ReportedBal
 
 /** A subject that a file names twice is one stream; a rule refuses the file. */
 function streams(command: ReportedBalanceCommand): readonly string[] {
-  switch (command.type) {
-    case 'StateBalance':
-      return [statedBalanceStream(command.subject.subjectId)];
-    case 'WithdrawStatement':
-      return [statedBalanceStream(command.subjectId)];
-    case 'ApplyImport':
-      return batchAndSubjects(
-        command.batchId,
-        command.rows.map(({ subject }) => subject.subjectId),
-      );
-    case 'ReverseImport':
-      return batchAndSubjects(command.batchId, command.subjects);
-  }
+  const subjects = [...new Set(subjectsOf(command))].map(statedBalanceStream);
+  return isOfBatch(command) ? [importedSnapshotsStream(command.batchId), ...subjects] : subjects;
 }
 
-const batchAndSubjects = (batchId: string, subjects: readonly string[]): readonly string[] => [
-  importBatchStream(batchId),
-  ...[...new Set(subjects)].map(statedBalanceStream),
-];
+/** The departments whose figures a command states or takes back, read off the batch id and the subject ids. */
+export function departmentsOfStatement(command: ReportedBalanceCommand): readonly string[] {
+  const departments = subjectsOf(command).map((subjectId) => subjectId.split('.')[1] ?? '');
+  return isOfBatch(command) ? [departmentOfBatch(command.batchId), ...departments] : departments;
+}
 
-/** The departments whose figures a command states or takes back, read off the subject ids. */
-export const departmentsOfStatement = (command: ReportedBalanceCommand): readonly string[] =>
-  streams(command)
-    .filter((stream) => stream.startsWith(`${STATED_BALANCE}-`))
-    .map((stream) => stream.split('.')[1] ?? '');
+const isOfBatch = (command: ReportedBalanceCommand): command is ApplyImport | ReverseImport => 'batchId' in command;
+
+function subjectsOf(command: ReportedBalanceCommand): readonly string[] {
+  switch (command.type) {
+    case 'StateBalance':
+      return [command.subject.subjectId];
+    case 'WithdrawStatement':
+      return [command.subjectId];
+    case 'ApplyImport':
+      return command.rows.map(({ subject }) => subject.subjectId);
+    case 'ReverseImport':
+      return command.subjects;
+  }
+}
 
 function decide(command: ReportedBalanceCommand, states: States, circumstances: Circumstances): Facts {
   switch (command.type) {

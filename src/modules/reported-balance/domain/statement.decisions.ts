@@ -28,5 +28,11 @@ export function withdrawStatement({ subjectId, statement }: WithdrawStatement, s
     `철회할 보고를 ${subjectId}에서 찾을 수 없거나 이미 철회되었습니다.`,
     { subjectId, statement },
   );
+  refuseUnless(
+    standing.batchId === null,
+    'withdraw-file-as-a-whole',
+    `이 보고는 파일 ${standing.batchId ?? ''}에서 온 것이라 파일 반영을 통째로 취소해야 합니다.`,
+    { subjectId, statement, batchId: standing.batchId },
+  );
   return [withdrawn(subjectId, standing, null)];
 }

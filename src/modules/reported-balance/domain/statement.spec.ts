@@ -165,6 +165,14 @@ describe('WithdrawStatement', () => {
       .thenRefused('statement-stands');
   });
 
+  it('withdraw-file-as-a-whole: what a file stated is not withdrawn by hand', () => {
+    const ofFile = stated(stateU3);
+    const imported = { ...ofFile, fact: { ...ofFile.fact, data: { ...ofFile.fact.data, batchId: 'planning.abc' } } };
+    given(imported)
+      .when({ type: 'WithdrawStatement', subjectId: U3, statement: 'e1' })
+      .thenRefused('withdraw-file-as-a-whole');
+  });
+
   it('statement-stands: nothing is withdrawn twice', () => {
     given(stated(stateU3), stated(june), withdrawn('e1', '2023-05-31'))
       .when({ type: 'WithdrawStatement', subjectId: U3, statement: 'e1' })
