@@ -1,7 +1,8 @@
 /** Verification of the whole log against the bare SHA-256 loop over the same bytes in memory. */
 import { hash } from 'node:crypto';
 import { rawPages } from '../dist/src/event-store/postgres/raw-pages.js';
-import { verifyPostgresLog } from '../dist/src/event-store/postgres/verify-postgres-log.js';
+import { verifyLog } from '../dist/src/event-store/integrity/verify-log.js';
+import { PostgresLogArchive } from '../dist/src/event-store/postgres/postgres-log-archive.js';
 import { recordBudgetYear } from './support/budget-year.mjs';
 import { installLog, withLog } from './support/contestants.mjs';
 import { inFreshDatabase, settle, withPool } from './support/database.mjs';
@@ -35,7 +36,7 @@ function hashAll(texts) {
 }
 
 async function verified(pool) {
-  const verdict = await verifyPostgresLog(pool);
+  const verdict = await new PostgresLogArchive(pool).inspect((log) => verifyLog(log));
   if (!verdict.ok || verdict.events !== EVENTS) throw new Error('the log is not sound');
 }
 
@@ -54,7 +55,7 @@ await inFreshDatabase(({ url, server }) =>
     const ways = {
       'bare one-shot SHA-256 loop in memory': () => hashAll(texts),
       'reading the stored rows, no check': () => readRows(pool),
-      'verifyPostgresLog: read, chain, versions, times, head': () => verified(pool),
+      'verifyLog: read, chain, versions, times, head': () => verified(pool),
     };
     const rates = Object.fromEntries(Object.keys(ways).map((name) => [name, []]));
     for (let round = 0; round < ROUNDS; round += 1)

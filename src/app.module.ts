@@ -1,8 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import type { Pool } from 'pg';
 import { accessPolicy } from './access/access-policy.ts';
 import { CreateEventLog1795000000000 } from './event-store/postgres/event-log.migration.ts';
 import { PostgresEventStore } from './event-store/postgres/postgres-event-store.ts';
-import type { EventStore } from './event-store/event-store.port.ts';
+import { PostgresLogArchive } from './event-store/postgres/postgres-log-archive.ts';
+import type { EventLog } from './event-store/log-archive.port.ts';
 import type { Projection } from './kernel/projection.ts';
 import { Credential, SigningKey } from './modules/accounts/accounts.entity.ts';
 import { CreateCredentials1795000200000 } from './modules/accounts/accounts.migration.ts';
@@ -59,17 +61,22 @@ export const projections: readonly Projection[] = [budgetExecution, figureMoveme
 
 export interface AppOptions {
   readonly databaseUrl: string;
-  /** A test with its own clock brings it, and a store that runs on it; the office's are the system's. */
+  /** A test with its own clock brings it, and a log that runs on it; the office's are the system's. */
   readonly clock?: Clock;
-  readonly eventStore?: EventStore;
+  readonly eventLog?: EventLog;
 }
+
+const postgresLog = (pool: Pool): EventLog => ({
+  store: new PostgresEventStore(pool),
+  archive: new PostgresLogArchive(pool),
+});
 
 @Module({})
 export class AppModule {
-  static on({ databaseUrl, clock, eventStore }: AppOptions): DynamicModule {
+  static on({ databaseUrl, clock, eventLog }: AppOptions): DynamicModule {
     const platform = PlatformModule.with({
       databaseUrl,
-      eventStore: (pool) => eventStore ?? new PostgresEventStore(pool),
+      eventLog: (pool) => eventLog ?? postgresLog(pool),
       rooms: deciderRooms,
       projections,
       policy: accessPolicy,

@@ -1,4 +1,4 @@
-import { verifyPostgresLog } from '../event-store/postgres/verify-postgres-log.ts';
+import { verifyLog } from '../event-store/integrity/verify-log.ts';
 import { progress } from './progress.ts';
 import { withLedger } from './with-ledger.ts';
 
@@ -9,12 +9,13 @@ export interface Outcome {
 }
 
 export const verify = (): Promise<Outcome> =>
-  withLedger(async ({ pool, store }) => {
-    const head = await store.head();
+  withLedger(async ({ archive }) => {
     const bar = progress('검증');
-    const verdict = await verifyPostgresLog(pool, (events) => {
-      bar.to(events, head);
-    });
+    const verdict = await archive.inspect((log) =>
+      verifyLog(log, (events) => {
+        bar.to(events, log.head?.position ?? events);
+      }),
+    );
     bar.end();
     return verdict.ok
       ? {

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { Pool } from 'pg';
 import { AppModule, projections } from '../app.module.ts';
 import { EVENT_STORE, type EventStore } from '../event-store/event-store.port.ts';
+import { LOG_ARCHIVE, type LogArchive } from '../event-store/log-archive.port.ts';
 import { readConfig } from '../platform/config.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
 import { POOL } from '../platform/database/pool.ts';
@@ -14,6 +15,7 @@ export interface Ledger {
   readonly app: INestApplicationContext;
   readonly pool: Pool;
   readonly store: EventStore;
+  readonly archive: LogArchive;
   readonly host: ProjectionHost;
   /** Resolves when the read models include everything recorded by now, whoever folds it. */
   readonly upToDate: (onProgress?: (position: number, head: number) => void) => Promise<void>;
@@ -39,7 +41,8 @@ export async function withLedger<T>(work: (ledger: Ledger) => Promise<T>): Promi
         await waitForPosition(pool, names, head, PATIENCE_MS, (position) => onProgress?.(position, head));
         onProgress?.(head, head);
       };
-      return await work({ app, pool, store, host: app.get(ProjectionHost), upToDate });
+      const archive = app.get<LogArchive>(LOG_ARCHIVE);
+      return await work({ app, pool, store, archive, host: app.get(ProjectionHost), upToDate });
     } finally {
       await app.close();
     }

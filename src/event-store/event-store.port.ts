@@ -41,6 +41,14 @@ export class EventRefused extends Error {
   override readonly name = 'EventRefused';
 }
 
+/**
+ * The store did not answer in time, or not at all. An append may have happened nevertheless: the same event ids again
+ * tell, and change nothing.
+ */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
 export interface ReadRange {
   /** First version, inclusive; 1 when left out. */
   readonly from?: number;
@@ -64,16 +72,23 @@ export interface EventPage {
   readonly readUpTo: number;
 }
 
-export interface Capabilities {
-  /** appendMany writes several streams in one step. */
-  readonly multiStreamAppend: boolean;
-  /** Positions are 1, 2, 3 … without gaps. */
-  readonly densePositions: boolean;
-  /** Events survive the process. */
-  readonly durable: boolean;
+/** The most that one event may take, in bytes of its JSON texts. */
+export interface AppendLimits {
+  readonly dataBytes: number;
+  readonly metaBytes: number;
 }
 
-/** The log. Acknowledged means durable; nothing in it is ever changed or removed. */
+/** Where stores differ. Everything else of the contract holds for all of them. */
+export interface Capabilities {
+  /** Events survive the process. */
+  readonly durable: boolean;
+  readonly limits: AppendLimits;
+}
+
+/**
+ * The log. Positions are 1, 2, 3 … without gaps, in the order of commit. Acknowledged means durable; nothing in it is
+ * ever changed or removed.
+ */
 export interface EventStore {
   readonly capabilities: Capabilities;
   append(stream: string, events: readonly NewEvent[], expected: Expected): Promise<AppendResult>;

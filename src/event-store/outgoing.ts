@@ -1,7 +1,14 @@
 import type { NewEvent } from '../kernel/domain-event.ts';
 import type { Json } from '../kernel/json.ts';
 import { isInstant, isPlainDate } from '../kernel/time.ts';
-import { EventRefused, type Expected, type StreamAppend } from './event-store.port.ts';
+import {
+  type AppendLimits,
+  type AppendResult,
+  type EventIdReused,
+  EventRefused,
+  type Expected,
+  type StreamAppend,
+} from './event-store.port.ts';
 import { canonicalJson, isStorableText } from '../kernel/canonical-json.ts';
 import type { LogRow } from './log-row.ts';
 
@@ -17,15 +24,17 @@ export interface OutgoingPart {
 /** One append call of a caller: all parts or none. */
 export type Outgoing = readonly OutgoingPart[];
 
+/** What became of one append: its result, or the reason why it throws. */
+export type Outcome = AppendResult | EventIdReused | EventRefused;
+
 const STREAM = /^[A-Za-z0-9]+-\S{1,200}$/;
 const TYPE = /^\S{1,200}$/;
 // Lower case only: what is written is what is read, and what the hash covers.
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const MAX_BYTES = 1_048_576;
 const MAX_INTEGER = 2 ** 31 - 1; // versions are PostgreSQL integers
 
 /** @throws EventRefused when the log cannot take it as it is. */
-export function outgoing(appends: readonly StreamAppend[]): Outgoing {
+export function outgoing(appends: readonly StreamAppend[], limits: AppendLimits): Outgoing {
   refuseRepeated(
     appends.map((append) => append.stream),
     'stream',
@@ -37,25 +46,14 @@ export function outgoing(appends: readonly StreamAppend[]): Outgoing {
   return appends.map(({ stream, expected, events }) => {
     refuseUnless(STREAM.test(stream) && isStorableText(stream), `'${stream}' is not a stream name`);
     refuseUnless(typeof expected === 'string' || isCount(expected), `${expected} is not a version`);
-    return { stream, expected, events: events.map(outgoingEvent) };
+    return { stream, expected, events: events.map((event) => outgoingEvent(event, limits)) };
   });
 }
 
-/** Whether a stream that stands at this version (0: there is none) is as expected. */
-export function isAsExpected(expected: Expected, version: number): boolean {
-  switch (expected) {
-    case 'any':
-      return true;
-    case 'none':
-      return version === 0;
-    case 'exists':
-      return version > 0;
-    default:
-      return version === expected;
-  }
-}
-
-function outgoingEvent({ id, fact, meta, documentedKnownAt }: NewEvent): OutgoingEvent {
+function outgoingEvent(
+  { id, fact, meta, documentedKnownAt }: NewEvent,
+  { dataBytes, metaBytes }: AppendLimits,
+): OutgoingEvent {
   const { type, schemaVersion, effectiveOn } = fact;
   refuseUnless(UUID.test(id), `'${id}' is not a UUID in lower case`);
   refuseUnless(TYPE.test(type) && isStorableText(type), `event ${id}: '${type}' is not an event type`);
@@ -65,14 +63,15 @@ function outgoingEvent({ id, fact, meta, documentedKnownAt }: NewEvent): Outgoin
     documentedKnownAt === null || isInstant(documentedKnownAt),
     `event ${id}: '${documentedKnownAt ?? ''}' is not a moment`,
   );
-  const data = storedText(id, 'data', fact.data);
-  return { id, type, schemaVersion, effectiveOn, documentedKnownAt, data, meta: storedText(id, 'meta', meta) };
+  const data = storedText(id, 'data', fact.data, dataBytes);
+  const metaText = storedText(id, 'meta', meta, metaBytes);
+  return { id, type, schemaVersion, effectiveOn, documentedKnownAt, data, meta: metaText };
 }
 
-function storedText(id: string, part: string, value: Json): string {
+function storedText(id: string, part: string, value: Json, most: number): string {
   const text = textOf(id, part, value);
   const bytes = Buffer.byteLength(text);
-  refuseUnless(bytes <= MAX_BYTES, `event ${id}: its ${part} takes ${bytes} bytes, more than ${MAX_BYTES}`);
+  refuseUnless(bytes <= most, `event ${id}: its ${part} takes ${bytes} bytes, more than ${most}`);
   return text;
 }
 

@@ -14,6 +14,7 @@ import { InjectDataSource, TypeOrmModule } from '@nestjs/typeorm';
 import { Pool } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { EVENT_STORE, type EventStore } from '../event-store/event-store.port.ts';
+import { LOG_ARCHIVE, type EventLog } from '../event-store/log-archive.port.ts';
 import type { Projection } from '../kernel/projection.ts';
 import { ACCESS_POLICY, type AccessPolicy } from './access/access-policy.port.ts';
 import { CLOCK, systemClock, type Clock } from './clock.ts';
@@ -30,7 +31,7 @@ import { PROJECTIONS } from './projections/projections.token.ts';
 /** What the composition brings: everything the platform does not know by itself. */
 export interface Composition {
   readonly databaseUrl: string;
-  readonly eventStore: (pool: Pool) => EventStore;
+  readonly eventLog: (pool: Pool) => EventLog;
   readonly rooms: DeciderRooms;
   readonly projections: readonly Projection[];
   readonly policy: AccessPolicy;
@@ -38,6 +39,8 @@ export interface Composition {
   readonly migrations: Extract<DataSourceOptions['migrations'], unknown[]>;
   readonly clock?: Clock;
 }
+
+const EVENT_LOG = Symbol('EventLog');
 
 /** Connections for requests; projections and listeners take theirs from the same pool. */
 const POOL_SIZE = 20;
@@ -97,7 +100,7 @@ class Lifecycle implements OnModuleInit, OnApplicationBootstrap, OnApplicationSh
 @Module({})
 export class PlatformModule {
   static with(composition: Composition): DynamicModule {
-    const { databaseUrl, eventStore, rooms, projections, policy, entities, migrations, clock } = composition;
+    const { databaseUrl, eventLog, rooms, projections, policy, entities, migrations, clock } = composition;
     const connections = new LostConnections();
     return {
       module: PlatformModule,
@@ -117,7 +120,9 @@ export class PlatformModule {
       providers: [
         { provide: POOL, useFactory: () => openPool(databaseUrl, connections) },
         { provide: LostConnections, useValue: connections },
-        { provide: EVENT_STORE, useFactory: eventStore, inject: [POOL] },
+        { provide: EVENT_LOG, useFactory: eventLog, inject: [POOL] },
+        { provide: EVENT_STORE, useFactory: ({ store }: EventLog) => store, inject: [EVENT_LOG] },
+        { provide: LOG_ARCHIVE, useFactory: ({ archive }: EventLog) => archive, inject: [EVENT_LOG] },
         { provide: DECIDER_ROOMS, useValue: rooms },
         { provide: PROJECTIONS, useValue: projections },
         { provide: ACCESS_POLICY, useValue: policy },
@@ -137,6 +142,7 @@ export class PlatformModule {
       exports: [
         POOL,
         EVENT_STORE,
+        LOG_ARCHIVE,
         PROJECTIONS,
         CLOCK,
         ACCESS_POLICY,

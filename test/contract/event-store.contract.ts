@@ -9,10 +9,12 @@ import {
   type EventStore,
   type Expected,
 } from '../../src/event-store/event-store.port.ts';
+import type { EventLog, LogArchive } from '../../src/event-store/log-archive.port.ts';
 import { InMemoryEventStore } from '../../src/event-store/in-memory/in-memory-event-store.ts';
 import { canonicalJson } from '../../src/kernel/canonical-json.ts';
 import { newEvent, newEvents } from '../support/new-event.ts';
 import { numbers, wholeLog } from '../support/whole-log.ts';
+import { archiveContract } from './log-archive.contract.ts';
 import { readingContract } from './event-store-reading.contract.ts';
 
 const versionsOf = (result: AppendResult) => (result.ok ? [...result.versions.values()] : []);
@@ -20,12 +22,13 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const race = (count: number, run: (racer: number) => Promise<AppendResult>) => Promise.all(numbers(count).map(run));
 
 /** What every store adapter promises. open gives an empty log for each test. */
-export function eventStoreContract(open: () => Promise<EventStore>): void {
+export function eventStoreContract(open: () => Promise<EventLog>): void {
   let store: EventStore;
+  let archive: LogArchive;
   const filled = (count: number, stream = 'Thing-1') => store.append(stream, newEvents(count), 'any');
 
   beforeEach(async () => {
-    store = await open();
+    ({ store, archive } = await open());
   });
   afterEach(async () => {
     await store.close();
@@ -156,6 +159,7 @@ export function eventStoreContract(open: () => Promise<EventStore>): void {
   });
 
   readingContract(() => store);
+  archiveContract(() => ({ store, archive }), open);
 
   describe('refusals', () => {
     const unsayable: [string, string, NewEvent][] = [
@@ -167,7 +171,6 @@ export function eventStoreContract(open: () => Promise<EventStore>): void {
       ['an id that would read back otherwise', 'Thing-1', newEvent({ id: randomUUID().toUpperCase() })],
       ['an empty type', 'Thing-1', newEvent({ type: '' })],
       ['a date that is none', 'Thing-1', newEvent({ effectiveOn: '2023-02-30' })],
-      ['data over 1 MiB', 'Thing-1', newEvent({ data: { text: '가'.repeat(349_525) } })],
       ['NUL in data', 'Thing-1', newEvent({ data: { text: 'a\0' } })],
       ['half a character in data', 'Thing-1', newEvent({ data: { text: '\ud83d' } })],
       ['a number that JSON does not have', 'Thing-1', newEvent({ data: { n: NaN } })],
@@ -181,6 +184,15 @@ export function eventStoreContract(open: () => Promise<EventStore>): void {
     ];
     it.each(unsayable)('refuses %s', async (_, stream, event) => {
       await expect(store.append(stream, [event], 'any')).rejects.toThrow(EventRefused);
+      expect(await store.head()).toBe(0);
+    });
+
+    it('refuses data and meta that are too large', async () => {
+      const { dataBytes, metaBytes } = store.capabilities.limits;
+      const data = newEvent({ data: { text: '가'.repeat(dataBytes / 3) } });
+      const meta = newEvent({ meta: { reason: '가'.repeat(metaBytes / 3) } });
+      for (const event of [data, meta])
+        await expect(store.append('Thing-1', [event], 'any')).rejects.toThrow(EventRefused);
       expect(await store.head()).toBe(0);
     });
 
@@ -199,7 +211,7 @@ export function eventStoreContract(open: () => Promise<EventStore>): void {
   });
 
   it('takes what is just within the limits', async () => {
-    const data = { text: 'x'.repeat(1_048_576 - '{"text":""}'.length) };
+    const data = { text: 'x'.repeat(store.capabilities.limits.dataBytes - '{"text":""}'.length) };
     expect(await store.append(`T-${'x'.repeat(200)}`, [newEvent({ data })], 'none')).toMatchObject({ ok: true });
   });
 
@@ -261,7 +273,7 @@ export function eventStoreContract(open: () => Promise<EventStore>): void {
     };
     await fc.assert(
       fc.asyncProperty(history, async (steps) => {
-        const tested = await open();
+        const { store: tested } = await open();
         const model = new InMemoryEventStore(() => '2026-01-01T00:00:00.000000Z');
         const ids = numbers(16).map(() => randomUUID());
         for (const step of steps) {

@@ -4,14 +4,14 @@ import { EventIdReused, type AppendResult } from '../../src/event-store/event-st
 import { outgoing } from '../../src/event-store/outgoing.ts';
 import { appendCall } from '../../src/event-store/postgres/append-call.ts';
 import { PostgresEventStore } from '../../src/event-store/postgres/postgres-event-store.ts';
-import { verifyPostgresLog } from '../../src/event-store/postgres/verify-postgres-log.ts';
 import { newEvent, newEvents } from '../support/new-event.ts';
 import { PostgresLog } from '../support/postgres-log.ts';
 import { numbers, wholeLog } from '../support/whole-log.ts';
 import { eventStoreContract } from './event-store.contract.ts';
 
+const LIMITS = { dataBytes: 10_000, metaBytes: 10_000 };
 const one = (stream: string, events: readonly NewEvent[] = newEvents(1)) =>
-  outgoing([{ stream, expected: 'any', events }]);
+  outgoing([{ stream, expected: 'any', events }], LIMITS);
 
 describe('PostgreSQL event store', () => {
   const log = new PostgresLog();
@@ -48,7 +48,7 @@ describe('PostgreSQL event store', () => {
         await held.query('rollback');
         expect(await later).toMatchObject({ ok: true, position: 1 });
       });
-      expect(await verifyPostgresLog(log.pool)).toMatchObject({ ok: true, events: 1 });
+      expect(await log.verdict()).toMatchObject({ ok: true, events: 1 });
     });
 
     it('must be the only one of its transaction', async () => {
@@ -79,7 +79,7 @@ describe('PostgreSQL event store', () => {
       ];
       await Promise.all(others.map((each, index) => crossing(each, orders[index] ?? [])));
       expect(await log.positions()).toEqual(numbers(275));
-      expect(await verifyPostgresLog(log.pool)).toMatchObject({ ok: true, events: 275 });
+      expect(await log.verdict()).toMatchObject({ ok: true, events: 275 });
       await Promise.all(others.map((each) => each.close()));
     });
 
@@ -159,7 +159,7 @@ describe('PostgreSQL event store', () => {
       await Promise.all(writers);
       const stored = new Set((await wholeLog(log.store, 5_000)).map((event) => event.id));
       expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
-      expect(await verifyPostgresLog(log.pool)).toMatchObject({ ok: true, events: stored.size });
+      expect(await log.verdict()).toMatchObject({ ok: true, events: stored.size });
     });
   });
 

@@ -26,7 +26,8 @@ const spent = async (asOf: AsOf): Promise<unknown> => {
 
 beforeAll(async () => {
   const clock = () => now;
-  ledger = await startTestApp({ clock, eventStore: new InMemoryEventStore(clock) });
+  const log = new InMemoryEventStore(clock);
+  ledger = await startTestApp({ clock, eventLog: { store: log, archive: log } });
   queries = ledger.app.get(QueryBus);
   const paying = { actor: budgetOfficer('payer') };
   await ledger.send({ ...OFFICE, type: 'OpenBudgetLine', effectiveOn: '2025-01-01' });

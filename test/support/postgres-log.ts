@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 import type { Pool, PoolClient } from 'pg';
 import { CreateEventLog1795000000000 } from '../../src/event-store/postgres/event-log.migration.ts';
+import type { EventLog } from '../../src/event-store/log-archive.port.ts';
+import { verifyLog, type Verdict } from '../../src/event-store/integrity/verify-log.ts';
 import { PostgresEventStore } from '../../src/event-store/postgres/postgres-event-store.ts';
+import { PostgresLogArchive } from '../../src/event-store/postgres/postgres-log-archive.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { wholeLog } from './whole-log.ts';
 
@@ -41,10 +44,14 @@ export class PostgresLog {
   }
 
   /** An empty log again, in the middle of a test. */
-  async emptied(): Promise<PostgresEventStore> {
+  async emptied(): Promise<EventLog> {
     await migration.down(this.pool);
     await migration.up(this.pool);
-    return new PostgresEventStore(this.pool);
+    return { store: new PostgresEventStore(this.pool), archive: new PostgresLogArchive(this.pool) };
+  }
+
+  verdict(onProgress?: (events: number) => void): Promise<Verdict> {
+    return new PostgresLogArchive(this.pool).inspect((atRest) => verifyLog(atRest, onProgress));
   }
 
   async positions(): Promise<number[]> {

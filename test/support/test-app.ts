@@ -61,7 +61,7 @@ export const budgetOfficer = (id = 'budget.officer'): Actor => ({
 
 const ADMINISTRATOR: Actor = { ...budgetOfficer('root'), role: 'administrator' };
 
-export async function startTestApp(own: Pick<AppOptions, 'clock' | 'eventStore'> = {}): Promise<TestApp> {
+export async function startTestApp(own: Pick<AppOptions, 'clock' | 'eventLog'> = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const app = await createHttpApp(AppModule.on({ databaseUrl: database.url, ...own }));
   await app.init();

@@ -1,26 +1,26 @@
 import type { NewEvent, StoredEvent } from '../../kernel/domain-event.ts';
 import type { Instant } from '../../kernel/time.ts';
-import {
-  type Appended,
-  type AppendResult,
-  type Conflict,
-  EventIdReused,
-  type EventPage,
-  EventRefused,
-  type EventStore,
-  type Expected,
-  type ReadAll,
-  type ReadRange,
-  type StreamAppend,
+import type {
+  AppendResult,
+  Capabilities,
+  EventPage,
+  EventStore,
+  Expected,
+  ReadAll,
+  ReadRange,
+  StreamAppend,
 } from '../event-store.port.ts';
-import { chainHash, GENESIS_HASH } from '../integrity/chain.ts';
-import { type LogRow, storedEvent } from '../log-row.ts';
-import { isAsExpected, outgoing, type Outgoing, type OutgoingEvent } from '../outgoing.ts';
+import { GENESIS_HASH } from '../integrity/chain.ts';
+import { requireFollowing } from '../integrity/follows.ts';
+import type { LogArchive, LogAtRest } from '../log-archive.port.ts';
+import { type LogHead, type LogRow, storedEvent } from '../log-row.ts';
+import { outgoing, type Outgoing } from '../outgoing.ts';
 import { checkedLimit } from '../page-limit.ts';
+import { placeAppend } from '../place-append.ts';
 
 /** The log of one process, for tests and as the model that the other adapters are held against. */
-export class InMemoryEventStore implements EventStore {
-  readonly capabilities = { multiStreamAppend: true, densePositions: true, durable: false };
+export class InMemoryEventStore implements EventStore, LogArchive {
+  readonly capabilities: Capabilities = { durable: false, limits: { dataBytes: 1_048_576, metaBytes: 1_048_576 } };
   private readonly log: StoredEvent[] = [];
   private readonly streams = new Map<string, StoredEvent[]>();
   private readonly rows = new Map<string, LogRow>();
@@ -35,7 +35,7 @@ export class InMemoryEventStore implements EventStore {
 
   appendMany(appends: readonly StreamAppend[]): Promise<AppendResult> {
     // then: a refusal rejects the promise instead of throwing at the caller.
-    return Promise.resolve().then(() => this.write(outgoing(appends)));
+    return Promise.resolve().then(() => this.write(outgoing(appends, this.capabilities.limits)));
   }
 
   read(stream: string, range: ReadRange = {}): Promise<readonly StoredEvent[]> {
@@ -59,6 +59,18 @@ export class InMemoryEventStore implements EventStore {
     });
   }
 
+  inspect<T>(work: (log: LogAtRest) => Promise<T>): Promise<T> {
+    const rows = [...this.rows.values()];
+    return work({ head: this.end(), pages: (after) => pagesOf(rows.slice(after)) });
+  }
+
+  restore(rows: readonly LogRow[]): Promise<void> {
+    return Promise.resolve().then(() => {
+      requireFollowing(this.end(), rows);
+      for (const row of rows) this.store(row);
+    });
+  }
+
   onAppended(wake: () => void): () => void {
     const entry = { wake };
     this.wakes.add(entry);
@@ -77,19 +89,23 @@ export class InMemoryEventStore implements EventStore {
 
   private write(parts: Outgoing): AppendResult {
     if (this.closed) throw new Error('the event store is closed');
-    const now = this.now();
-    const earlier = this.earlierTry(parts);
-    if (earlier) return earlier;
-    for (const event of parts.flatMap((part) => part.events))
-      if (event.documentedKnownAt !== null && event.documentedKnownAt > now)
-        throw new EventRefused(`event ${event.id}: documentedKnownAt is later than now`);
-    const conflict = this.conflictOf(parts);
-    if (conflict) return conflict;
-    const versions = new Map<string, number>();
-    for (const { stream, events } of parts)
-      for (const event of events) versions.set(stream, this.store(stream, event, now));
-    if (versions.size > 0) this.wakeAll();
-    return { ok: true, versions, position: this.log.length, duplicate: false };
+    const { result, rows } = placeAppend(
+      parts,
+      {
+        head: this.end(),
+        versionOf: (stream) => this.eventsOf(stream).length,
+        rowOf: (id) => this.rows.get(id),
+      },
+      this.now(),
+    );
+    for (const row of rows) this.store(row);
+    if (rows.length > 0) this.wakeAll();
+    return result;
+  }
+
+  private end(): LogHead {
+    const { position, hash } = this.log.at(-1) ?? { position: 0, hash: GENESIS_HASH };
+    return { position, hash };
   }
 
   private now(): Instant {
@@ -98,47 +114,14 @@ export class InMemoryEventStore implements EventStore {
     return last > now ? last : now;
   }
 
-  /** The result of the first try when these events are in the log already. */
-  private earlierTry(parts: Outgoing): Appended | null {
-    const versions = new Map<string, number>();
-    let position = 0;
-    let missing = 0;
-    let stored: string | null = null;
-    for (const { stream, events } of parts)
-      for (const event of events) {
-        const row = this.rows.get(event.id);
-        if (!row) missing += 1;
-        else if (!isSamePayload(stream, event, row)) throw new EventIdReused(event.id);
-        else {
-          stored ??= event.id;
-          position = Math.max(position, row.position);
-          versions.set(stream, row.version);
-        }
-      }
-    if (stored === null) return null;
-    if (missing > 0) throw new EventIdReused(stored);
-    return { ok: true, versions, position, duplicate: true };
-  }
-
-  private conflictOf(parts: Outgoing): Conflict | null {
-    for (const { stream, expected } of parts) {
-      const actual = this.eventsOf(stream).length;
-      if (!isAsExpected(expected, actual)) return { ok: false, stream, expected, actual };
-    }
-    return null;
-  }
-
-  private store(stream: string, event: OutgoingEvent, recordedAt: Instant): number {
-    const events = this.streams.get(stream) ?? [];
-    this.streams.set(stream, events);
-    const placed = { ...event, stream, position: this.log.length + 1, version: events.length + 1, recordedAt };
-    const row = { ...placed, hash: chainHash(this.log.at(-1)?.hash ?? GENESIS_HASH, placed) };
+  private store(row: LogRow): void {
+    const events = this.streams.get(row.stream) ?? [];
+    this.streams.set(row.stream, events);
     const stored = storedEvent(row);
     freezeDeeply(stored);
-    this.rows.set(event.id, row);
+    this.rows.set(row.id, row);
     this.log.push(stored);
     events.push(stored);
-    return row.version;
   }
 
   private eventsOf(stream: string): readonly StoredEvent[] {
@@ -150,14 +133,9 @@ export class InMemoryEventStore implements EventStore {
   }
 }
 
-const isSamePayload = (stream: string, event: OutgoingEvent, row: LogRow): boolean =>
-  row.stream === stream &&
-  row.type === event.type &&
-  row.schemaVersion === event.schemaVersion &&
-  row.effectiveOn === event.effectiveOn &&
-  row.documentedKnownAt === event.documentedKnownAt &&
-  row.data === event.data &&
-  row.meta === event.meta;
+async function* pagesOf(rows: readonly LogRow[]): AsyncIterable<readonly LogRow[]> {
+  if (rows.length > 0) yield await Promise.resolve(rows);
+}
 
 function freezeDeeply(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;

@@ -33,7 +33,7 @@ async function* pagesOf(rows: readonly LogRow[], size: number): AsyncIterable<re
 const verdictOn = (
   rows: readonly LogRow[],
   head = { position: rows.length, hash: rows.at(-1)?.hash ?? GENESIS_HASH },
-) => verifyLog(pagesOf(rows, 2), head);
+) => verifyLog({ head, pages: () => pagesOf(rows, 2) });
 
 describe('verify log', () => {
   it('accepts an empty log and a sound one', async () => {

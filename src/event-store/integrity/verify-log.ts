@@ -1,3 +1,4 @@
+import type { LogAtRest } from '../log-archive.port.ts';
 import type { LogHead, LogRow } from '../log-row.ts';
 import { chainHash, GENESIS_HASH } from './chain.ts';
 
@@ -20,16 +21,12 @@ interface Flaw {
 /**
  * Proves a log untouched from its stored texts: positions and versions without gaps, time in order, every hash, and the
  * head, so that a cut-off tail is found too. Stops at the first flaw.
- * @param pages the rows in order of position.
  * @param onProgress called after each page with the number of events that are sound so far.
  */
-export async function verifyLog(
-  pages: AsyncIterable<readonly LogRow[]>,
-  head: LogHead,
-  onProgress?: (events: number) => void,
-): Promise<Verdict> {
+export async function verifyLog({ head, pages }: LogAtRest, onProgress?: (events: number) => void): Promise<Verdict> {
+  if (head === null) return { ok: false, position: 1, problem: 'the head of the log is missing', events: 0 };
   const log = new SoundLog(head);
-  for await (const page of pages) {
+  for await (const page of pages()) {
     for (const row of page) {
       const flaw = log.flawOf(row);
       if (flaw) return { ok: false, ...flaw, events: log.events };

@@ -1,6 +1,6 @@
 import { type QueryConfig } from 'pg';
-import { type AppendResult, EventIdReused, EventRefused, type Expected } from '../event-store.port.ts';
-import type { Outgoing, OutgoingEvent, OutgoingPart } from '../outgoing.ts';
+import { EventIdReused, EventRefused, type Expected } from '../event-store.port.ts';
+import type { Outcome, Outgoing, OutgoingEvent, OutgoingPart } from '../outgoing.ts';
 
 /** What append_events answers for a whole batch (append-function.sql.ts says how to read it). */
 export interface BatchAnswer {
@@ -10,9 +10,6 @@ export interface BatchAnswer {
   readonly part_versions: readonly (number | null)[];
   readonly culprits: readonly (number | null)[];
 }
-
-/** What became of one append: its result, or the reason why it throws. */
-export type Outcome = AppendResult | EventIdReused | EventRefused;
 
 const CALL = {
   name: 'append-events',

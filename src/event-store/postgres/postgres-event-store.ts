@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { NewEvent, StoredEvent } from '../../kernel/domain-event.ts';
 import type {
   AppendResult,
+  Capabilities,
   EventPage,
   EventStore,
   Expected,
@@ -9,14 +10,13 @@ import type {
   ReadRange,
   StreamAppend,
 } from '../event-store.port.ts';
-import { type LogRow, storedEvent } from '../log-row.ts';
-import { outgoing, type Outgoing } from '../outgoing.ts';
+import { Combiner } from '../combiner.ts';
+import { storedEvent } from '../log-row.ts';
+import { type Outcome, outgoing, type Outgoing } from '../outgoing.ts';
 import { checkedLimit } from '../page-limit.ts';
-import { appendCall, type BatchAnswer, type Outcome, outcomesOf } from './append-call.ts';
-import { Combiner } from './combiner.ts';
+import { appendCall, type BatchAnswer, outcomesOf } from './append-call.ts';
 import { isConnectionLost, isPassing, tryTwice } from './failures.ts';
 import { type NamedQuery, type PageCells, readHead, readPage, readStream, readStreams } from './queries.ts';
-import { rawPages } from './raw-pages.ts';
 import { type Cells, rowOf } from './rows.ts';
 import { WakeUps } from './wake-ups.ts';
 
@@ -24,7 +24,7 @@ const ignoreLostIdleClient = (): undefined => undefined; // the pool replaces it
 
 /** The log in PostgreSQL 15 or later. The pool stays its owner's: close() leaves it open. */
 export class PostgresEventStore implements EventStore {
-  readonly capabilities = { multiStreamAppend: true, densePositions: true, durable: true };
+  readonly capabilities: Capabilities = { durable: true, limits: { dataBytes: 1_048_576, metaBytes: 1_048_576 } };
   private readonly combiner = new Combiner(
     (batch) => tryTwice(() => this.send(batch), batch.length > 1 ? isConnectionLost : isPassing),
     (error) => !isConnectionLost(error),
@@ -43,7 +43,7 @@ export class PostgresEventStore implements EventStore {
 
   async appendMany(appends: readonly StreamAppend[]): Promise<AppendResult> {
     if (this.closed) throw new Error('the event store is closed');
-    const outcome = await this.combiner.submit(outgoing(appends));
+    const outcome = await this.combiner.submit(outgoing(appends, this.capabilities.limits));
     if (outcome instanceof Error) throw outcome;
     return outcome;
   }
@@ -71,11 +71,6 @@ export class PostgresEventStore implements EventStore {
     const head = Number(rows[0]?.[0] ?? 0);
     const readUpTo = Math.max(query.after, Math.min(query.until ?? head, head));
     return { events, readUpTo: events.length < query.limit ? readUpTo : (events.at(-1)?.position ?? readUpTo) };
-  }
-
-  /** The rows as stored, for verifyLog. */
-  rawPages(): AsyncIterable<readonly LogRow[]> {
-    return rawPages(this.pool);
   }
 
   onAppended(wake: () => void): () => void {

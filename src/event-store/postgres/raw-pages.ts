@@ -11,13 +11,13 @@ const NEXT_PAGE = {
 };
 
 /** The stored rows in order of position, texts untouched; the next page is on its way while one is looked at. */
-export async function* rawPages(database: Pool | ClientBase): AsyncIterable<readonly LogRow[]> {
-  const request = (after: string): Promise<QueryArrayResult<Cells>> => {
-    const answer = database.query<Cells>({ ...NEXT_PAGE, values: [after] });
+export async function* rawPages(database: Pool | ClientBase, after = 0): AsyncIterable<readonly LogRow[]> {
+  const request = (last: string): Promise<QueryArrayResult<Cells>> => {
+    const answer = database.query<Cells>({ ...NEXT_PAGE, values: [last] });
     answer.catch(() => undefined); // a reader that stops early never asks for it
     return answer;
   };
-  let next: Promise<QueryArrayResult<Cells>> | null = request('0');
+  let next: Promise<QueryArrayResult<Cells>> | null = request(String(after));
   while (next) {
     const { rows }: QueryArrayResult<Cells> = await next;
     const last: string | undefined = rows.at(-1)?.[0];

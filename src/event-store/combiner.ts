@@ -1,5 +1,4 @@
-import type { Outgoing } from '../outgoing.ts';
-import type { Outcome } from './append-call.ts';
+import type { Outcome, Outgoing } from './outgoing.ts';
 
 const MAX_APPENDS = 200;
 const MAX_EVENTS = 5_000;
