@@ -1,5 +1,27 @@
+import type { Instant, PlainDate } from '../kernel/time.ts';
 import type { EventStore } from './event-store.port.ts';
-import type { LogHead, LogRow } from './log-row.ts';
+
+/** An event exactly as it is stored: data and meta are the very texts that the chain hash covers. */
+export interface LogRow {
+  readonly position: number;
+  readonly stream: string;
+  readonly version: number;
+  readonly id: string;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly effectiveOn: PlainDate;
+  readonly recordedAt: Instant;
+  readonly documentedKnownAt: Instant | null;
+  readonly data: string;
+  readonly meta: string;
+  readonly hash: string;
+}
+
+/** Position and hash of the last event. */
+export interface LogHead {
+  readonly position: number;
+  readonly hash: string;
+}
 
 /** The log as one moment saw it; appends go on meanwhile. */
 export interface LogAtRest {

@@ -10,7 +10,7 @@ import {
   type StreamAppend,
 } from './event-store.port.ts';
 import { canonicalJson, isStorableText } from '../kernel/canonical-json.ts';
-import type { LogRow } from './log-row.ts';
+import type { LogRow } from './log-archive.port.ts';
 
 /** A checked event with the texts that will be stored; the store adds place, time and hash. */
 export type OutgoingEvent = Omit<LogRow, 'stream' | 'position' | 'version' | 'recordedAt' | 'hash'>;

@@ -8,7 +8,7 @@ import {
   type Expected,
 } from './event-store.port.ts';
 import { chainHash } from './integrity/chain.ts';
-import type { LogHead, LogRow } from './log-row.ts';
+import type { LogHead, LogRow } from './log-archive.port.ts';
 import type { Outgoing, OutgoingEvent } from './outgoing.ts';
 
 /** What of the log one append must know: its end, and what already stands under the names that the append uses. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type EventLog, type LogArchive, RowsDoNotFollow } from '../../src/event-store/log-archive.port.ts';
-import type { LogRow } from '../../src/event-store/log-row.ts';
+import type { LogRow } from '../../src/event-store/log-archive.port.ts';
 import { verifyLog } from '../../src/event-store/integrity/verify-log.ts';
 import { newEvent, newEvents } from '../support/new-event.ts';
 import { wholeLog } from '../support/whole-log.ts';

@@ -12,8 +12,8 @@ import type {
 } from '../event-store.port.ts';
 import { GENESIS_HASH } from '../integrity/chain.ts';
 import { requireFollowing } from '../integrity/follows.ts';
-import type { LogArchive, LogAtRest } from '../log-archive.port.ts';
-import { type LogHead, type LogRow, storedEvent } from '../log-row.ts';
+import type { LogArchive, LogAtRest, LogHead, LogRow } from '../log-archive.port.ts';
+import { storedEvent } from '../stored-event.ts';
 import { outgoing, type Outgoing } from '../outgoing.ts';
 import { checkedLimit } from '../page-limit.ts';
 import { placeAppend } from '../place-append.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { LogRow } from '../log-row.ts';
+import type { LogRow } from '../log-archive.port.ts';
 
 /** What the first event's hash stands on. */
 export const GENESIS_HASH = '0'.repeat(64);

@@ -1,5 +1,5 @@
 import { RowsDoNotFollow } from '../log-archive.port.ts';
-import type { LogHead, LogRow } from '../log-row.ts';
+import type { LogHead, LogRow } from '../log-archive.port.ts';
 import { chainHash } from './chain.ts';
 
 /** @throws RowsDoNotFollow when the rows are not the next ones of the log that ends with this head. */

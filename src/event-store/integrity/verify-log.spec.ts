@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LogRow } from '../log-row.ts';
+import type { LogRow } from '../log-archive.port.ts';
 import { chainHash, GENESIS_HASH } from './chain.ts';
 import { verifyLog } from './verify-log.ts';
 

@@ -1,5 +1,4 @@
-import type { LogAtRest } from '../log-archive.port.ts';
-import type { LogHead, LogRow } from '../log-row.ts';
+import type { LogAtRest, LogHead, LogRow } from '../log-archive.port.ts';
 import { chainHash, GENESIS_HASH } from './chain.ts';
 
 export type Verdict =

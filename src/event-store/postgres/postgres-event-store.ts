@@ -11,7 +11,7 @@ import type {
   StreamAppend,
 } from '../event-store.port.ts';
 import { Combiner } from '../combiner.ts';
-import { storedEvent } from '../log-row.ts';
+import { storedEvent } from '../stored-event.ts';
 import { type Outcome, outgoing, type Outgoing } from '../outgoing.ts';
 import { checkedLimit } from '../page-limit.ts';
 import { appendCall, type BatchAnswer, outcomesOf } from './append-call.ts';

@@ -1,7 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { requireFollowing } from '../integrity/follows.ts';
-import type { LogArchive, LogAtRest } from '../log-archive.port.ts';
-import type { LogHead, LogRow } from '../log-row.ts';
+import type { LogArchive, LogAtRest, LogHead, LogRow } from '../log-archive.port.ts';
 import { rawPages } from './raw-pages.ts';
 
 /** The log in PostgreSQL as rows. */

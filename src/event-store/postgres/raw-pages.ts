@@ -1,5 +1,5 @@
 import type { ClientBase, Pool, QueryArrayResult } from 'pg';
-import type { LogRow } from '../log-row.ts';
+import type { LogRow } from '../log-archive.port.ts';
 import { type Cells, COLUMNS, rowOf } from './rows.ts';
 
 const PAGE = 5_000;

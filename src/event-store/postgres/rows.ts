@@ -1,4 +1,4 @@
-import type { LogRow } from '../log-row.ts';
+import type { LogRow } from '../log-archive.port.ts';
 
 // Text made by SQL: no JavaScript Date, no time zone, no locale of any server or driver.
 const moment = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;

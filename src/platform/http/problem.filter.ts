@@ -1,5 +1,6 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { StoreUnavailable } from '../../event-store/event-store.port.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { problem, PROBLEM_TYPE, type Problem } from './problem.ts';
 
@@ -22,6 +23,12 @@ export class ProblemFilter implements ExceptionFilter {
 
 export function problemOf(error: unknown): Problem {
   if (error instanceof Rejection) return problem(error.rule, error.sentence, error.numbers);
+  if (error instanceof StoreUnavailable)
+    return problem(
+      'store-unavailable',
+      '사건 저장소가 대답하지 않습니다. 기록되었을 수도 있으니 잠시 뒤 같은 Idempotency-Key로 다시 보내십시오.',
+      { message: error.message },
+    );
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   const message = error instanceof Error ? error.message : '';
   if (status === 404) return problem('not-found', '그런 주소가 없습니다.', { message });

@@ -1,5 +1,6 @@
 import { BadRequestException, ForbiddenException, HttpException, NotFoundException } from '@nestjs/common';
 import { describe, expect, test } from '@jest/globals';
+import { StoreUnavailable } from '../../event-store/event-store.port.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { problem } from './problem.ts';
 import { problemOf } from './problem.filter.ts';
@@ -18,6 +19,7 @@ describe('a rule that refused', () => {
     ['too-many-requests', 429, '요청이 너무 잦음'],
     ['unexpected', 500, '서버 오류'],
     ['projection-behind', 503, '잠시 뒤 다시'],
+    ['store-unavailable', 503, '잠시 뒤 다시'],
     ['obligation-within-allotment', 422, '규칙 위반'],
     ['every-change-has-a-ground', 422, '규칙 위반'],
     ['', 422, '규칙 위반'],
@@ -30,6 +32,16 @@ describe('a rule that refused', () => {
       rule,
       numbers: { won: 1 },
     });
+  });
+
+  test('so does a store that does not answer: whoever sends the same again learns what became of it', () => {
+    const answer = problemOf(new StoreUnavailable('no answer within 10 s'));
+    expect(answer).toMatchObject({
+      status: 503,
+      rule: 'store-unavailable',
+      numbers: { message: 'no answer within 10 s' },
+    });
+    expect(answer.detail).toContain('Idempotency-Key');
   });
 
   test('leaves with its rule, its sentence and its numbers', () => {

@@ -25,6 +25,7 @@ const STATUS_OF_RULE: Readonly<Record<string, number>> = {
   'too-many-requests': 429,
   unexpected: 500,
   'projection-behind': 503,
+  'store-unavailable': 503,
 };
 
 const TITLES: Readonly<Record<number, string>> = {

@@ -1,28 +1,6 @@
 import type { EventMeta, StoredEvent } from '../kernel/domain-event.ts';
 import type { JsonObject } from '../kernel/json.ts';
-import type { Instant, PlainDate } from '../kernel/time.ts';
-
-/** An event exactly as it is stored: data and meta are the very texts that the chain hash covers. */
-export interface LogRow {
-  readonly position: number;
-  readonly stream: string;
-  readonly version: number;
-  readonly id: string;
-  readonly type: string;
-  readonly schemaVersion: number;
-  readonly effectiveOn: PlainDate;
-  readonly recordedAt: Instant;
-  readonly documentedKnownAt: Instant | null;
-  readonly data: string;
-  readonly meta: string;
-  readonly hash: string;
-}
-
-/** Position and hash of the last event. */
-export interface LogHead {
-  readonly position: number;
-  readonly hash: string;
-}
+import type { LogRow } from './log-archive.port.ts';
 
 /** @throws Error when data or meta are not what an append would have written. */
 export function storedEvent(row: LogRow): StoredEvent {

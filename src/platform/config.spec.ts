@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { readConfig } from './config.ts';
+
+describe('settings of a process', () => {
+  it('are the embedded PostgreSQL on port 3000 of this machine when nothing is said', () => {
+    expect(readConfig({})).toEqual({
+      databaseUrl: null,
+      eventStore: { kind: 'postgres' },
+      dataDirectory: 'data',
+      host: '127.0.0.1',
+      port: 3000,
+    });
+  });
+
+  it('name an EventStoreDB with its address', () => {
+    const url = 'esdb://127.0.0.1:2113?tls=false';
+    expect(readConfig({ EVENT_STORE: 'eventstoredb', EVENTSTORE_URL: url }).eventStore).toEqual({
+      kind: 'eventstoredb',
+      url,
+    });
+  });
+
+  it.each([
+    [{ PORT: 'x' }, 'PORT=x'],
+    [{ PORT: '65536' }, 'PORT=65536'],
+    [{ EVENT_STORE: 'mongodb' }, 'EVENT_STORE=mongodb'],
+    [{ EVENT_STORE: 'eventstoredb' }, 'EVENTSTORE_URL'],
+  ])('are refused by name: %j', (environment, named) => {
+    expect(() => readConfig(environment)).toThrow(named);
+  });
+});
