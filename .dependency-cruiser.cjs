@@ -85,7 +85,8 @@ const ROOMS = [
   { name: 'integrity', path: INTEGRITY, imports: [KERNEL, BESIDE_PORT, INTEGRITY], packages: [] },
   adapter('in-memory', []),
   adapter('postgres', packages('pg')),
-  adapter('eventstoredb', packages('@eventstore/db-client')),
+  // pg: where the events of the journal stand is an index in PostgreSQL (docs/adr/0011).
+  adapter('eventstoredb', packages('@eventstore/db-client', 'pg')),
   {
     name: 'platform',
     path: PLATFORM,

@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { accessPolicy } from './access/access-policy.ts';
+import { CreateJournalIndex1795000300000 } from './event-store/eventstoredb/journal-index.migration.ts';
+import { openEventStoreDb } from './event-store/eventstoredb/open-eventstoredb.ts';
 import { CreateEventLog1795000000000 } from './event-store/postgres/event-log.migration.ts';
 import { PostgresEventStore } from './event-store/postgres/postgres-event-store.ts';
 import { PostgresLogArchive } from './event-store/postgres/postgres-log-archive.ts';
@@ -24,6 +26,7 @@ import {
 import { ReportedBalanceModule } from './modules/reported-balance/reported-balance.module.ts';
 import type { Clock } from './platform/clock.ts';
 import { roomOf, type DeciderRooms } from './platform/commands/decider-room.ts';
+import type { EventStoreChoice } from './platform/config.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import { CreateProjectionControl1795000100000 } from './platform/projections/projection-control.migration.ts';
 import { AccountEntity } from './projections/accounts/accounts.entity.ts';
@@ -61,27 +64,43 @@ export const projections: readonly Projection[] = [budgetExecution, figureMoveme
 
 export interface AppOptions {
   readonly databaseUrl: string;
+  readonly eventStore: EventStoreChoice;
   /** A test with its own clock brings it, and a log that runs on it; the office's are the system's. */
   readonly clock?: Clock;
   readonly eventLog?: EventLog;
 }
 
-const postgresLog = (pool: Pool): EventLog => ({
-  store: new PostgresEventStore(pool),
-  archive: new PostgresLogArchive(pool),
-});
+/** The tables that a store needs in PostgreSQL, and how it is opened. */
+export function storeOf(choice: EventStoreChoice) {
+  switch (choice.kind) {
+    case 'postgres':
+      return {
+        migration: CreateEventLog1795000000000,
+        open: (pool: Pool): EventLog => ({
+          store: new PostgresEventStore(pool),
+          archive: new PostgresLogArchive(pool),
+        }),
+      };
+    case 'eventstoredb':
+      return {
+        migration: CreateJournalIndex1795000300000,
+        open: (pool: Pool): EventLog => openEventStoreDb(choice, pool),
+      };
+  }
+}
 
 @Module({})
 export class AppModule {
-  static on({ databaseUrl, clock, eventLog }: AppOptions): DynamicModule {
+  static on({ databaseUrl, eventStore, clock, eventLog }: AppOptions): DynamicModule {
+    const { migration, open } = storeOf(eventStore);
     const platform = PlatformModule.with({
       databaseUrl,
-      eventLog: (pool) => eventLog ?? postgresLog(pool),
+      eventLog: (pool) => eventLog ?? open(pool),
       rooms: deciderRooms,
       projections,
       policy: accessPolicy,
       entities: [Credential, SigningKey, AccountEntity, BudgetLineEntity, StatementEntity, RecordedFactEntity],
-      migrations: [CreateEventLog1795000000000, CreateProjectionControl1795000100000, CreateCredentials1795000200000],
+      migrations: [migration, CreateProjectionControl1795000100000, CreateCredentials1795000200000],
       ...(clock && { clock }),
     });
     return {

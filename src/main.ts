@@ -13,10 +13,13 @@ const say = (text: string): void => {
 export async function serve(): Promise<void> {
   const config = readConfig(process.env);
   const database = await openDatabase(config, say);
-  const app = await createHttpApp(AppModule.on({ databaseUrl: database.url })).catch(async (error: unknown) => {
-    await database.close();
-    throw error;
-  });
+  const { eventStore } = config;
+  const app = await createHttpApp(AppModule.on({ databaseUrl: database.url, eventStore })).catch(
+    async (error: unknown) => {
+      await database.close();
+      throw error;
+    },
+  );
   const stop = stopOnce(async () => {
     await app.close();
     await database.close();
@@ -24,6 +27,7 @@ export async function serve(): Promise<void> {
   try {
     await app.init();
     say(`데이터베이스: ${database.description}`);
+    say(`사건 저장소: ${eventStore.kind === 'postgres' ? '같은 PostgreSQL' : 'EventStoreDB (EVENTSTORE_URL)'}`);
     const administrator = app.get(FirstAdministrator);
     if (!(await administrator.exists())) {
       const { events } = await loadSeed({ app }, '2023-report');

@@ -25,13 +25,17 @@ const PATIENCE_MS = 10 * 60_000; // a first fold of a large log
 
 /** Opens the same database a running server uses, or starts it, and lets go of it at the end. */
 export async function withLedger<T>(work: (ledger: Ledger) => Promise<T>): Promise<T> {
-  const database = await openDatabase(readConfig(process.env), (text) => process.stderr.write(`${text}\n`));
+  const config = readConfig(process.env);
+  const database = await openDatabase(config, (text) => process.stderr.write(`${text}\n`));
   try {
     Logger.overrideLogger(false); // a failure is thrown, and said once, in one sentence
-    const app = await NestFactory.createApplicationContext(AppModule.on({ databaseUrl: database.url }), {
-      logger: false,
-      abortOnError: false,
-    });
+    const app = await NestFactory.createApplicationContext(
+      AppModule.on({ databaseUrl: database.url, eventStore: config.eventStore }),
+      {
+        logger: false,
+        abortOnError: false,
+      },
+    );
     try {
       const pool = app.get<Pool>(POOL);
       const store = app.get<EventStore>(EVENT_STORE);

@@ -21,6 +21,17 @@ export function storedEvent(row: LogRow): StoredEvent {
   };
 }
 
+/** By stream, each in the order given. */
+export function byStream(events: readonly StoredEvent[]): ReadonlyMap<string, readonly StoredEvent[]> {
+  const found = new Map<string, StoredEvent[]>();
+  for (const event of events) {
+    const others = found.get(event.stream);
+    if (others) others.push(event);
+    else found.set(event.stream, [event]);
+  }
+  return found;
+}
+
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -17,6 +17,7 @@ describe('settings of a process', () => {
     expect(readConfig({ EVENT_STORE: 'eventstoredb', EVENTSTORE_URL: url }).eventStore).toEqual({
       kind: 'eventstoredb',
       url,
+      journal: 'ledger',
     });
   });
 

@@ -5,6 +5,8 @@ export type EventStoreChoice =
       readonly kind: 'eventstoredb';
       /** esdb://… or kurrentdb://… as the client reads it. */
       readonly url: string;
+      /** The stream that holds this office's log. */
+      readonly journal: string;
     };
 
 /** Settings of a process, read once at its start. */
@@ -40,5 +42,5 @@ function eventStoreChoice(environment: Environment): EventStoreChoice {
   if (kind !== 'eventstoredb')
     throw new Error(`EVENT_STORE=${kind}은(는) 모르는 저장소입니다. postgres 또는 eventstoredb여야 합니다.`);
   if (url === undefined) throw new Error('EVENT_STORE=eventstoredb에는 EVENTSTORE_URL=esdb://…이 있어야 합니다.');
-  return { kind, url };
+  return { kind, url, journal: environment['EVENTSTORE_JOURNAL'] ?? 'ledger' };
 }

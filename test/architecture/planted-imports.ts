@@ -68,7 +68,10 @@ const ALLOWED: Planted = [
     "import 'pg';\nimport 'node:crypto';\nimport '../event-store.port.ts';\nimport '../integrity/chain.ts';",
   ],
   ['src/access/ok-too.ts', "import type { Policy } from '../platform/access/policy.port.ts';"],
-  ['src/event-store/eventstoredb/ok.ts', "import '@eventstore/db-client';\nimport '../event-store.port.ts';"],
+  [
+    'src/event-store/eventstoredb/ok.ts',
+    "import '@eventstore/db-client';\nimport 'pg';\nimport '../event-store.port.ts';",
+  ],
   ['src/event-store/integrity/ok.ts', "import 'node:crypto';\nimport '../../kernel/won.ts';"],
   ['src/platform/database/table-entity.ts', "import 'typeorm';\nimport '../../kernel/won.ts';"],
   ['src/platform/ok.ts', "import 'pg';\nimport 'node:fs';\nimport '../event-store/event-store.port.ts';"],
@@ -150,7 +153,7 @@ const FORBIDDEN: Readonly<Record<string, Planted>> = {
   ],
   'postgres-adapter-packages': [['src/event-store/postgres/c.ts', "import 'typeorm';"]],
   'eventstoredb-adapter-imports': [['src/event-store/eventstoredb/a.ts', "import '../../events/spending.events.ts';"]],
-  'eventstoredb-adapter-packages': [['src/event-store/eventstoredb/b.ts', "import 'pg';"]],
+  'eventstoredb-adapter-packages': [['src/event-store/eventstoredb/b.ts', "import 'typeorm';"]],
   'platform-imports': [
     ['src/platform/a.ts', "import '../events/spending.events.ts';"],
     ['src/platform/b.ts', "import '../event-store/postgres/postgres-event-store.ts';"],

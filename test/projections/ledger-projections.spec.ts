@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CreateEventLog1795000000000 } from '../../src/event-store/postgres/event-log.migration.ts';
-import { PostgresEventStore } from '../../src/event-store/postgres/postgres-event-store.ts';
 import type { BudgetExecutionFact } from '../../src/events/budget-execution.events.ts';
 import type { BalanceStated, StatementWithdrawn } from '../../src/events/reported-balance.events.ts';
 import { NO_FUNDS } from '../../src/kernel/fund-split.ts';
@@ -10,7 +8,9 @@ import { ProjectionRebuild } from '../../src/platform/projections/projection-reb
 import { replay } from '../../src/platform/projections/replay.ts';
 import { budgetExecution } from '../../src/projections/budget-execution/budget-execution.projection.ts';
 import { figureMovements } from '../../src/projections/figure-movements/figure-movements.projection.ts';
+import type { EventStore } from '../../src/event-store/event-store.port.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { openTestLog } from '../support/test-event-store.ts';
 import { depositOf, installControl } from './deposits.ts';
 
 type LedgerFact = BudgetExecutionFact | BalanceStated | StatementWithdrawn;
@@ -28,13 +28,12 @@ const fact = <F extends LedgerFact>(type: F['type'], data: F['data'], effectiveO
 describe('the read models of the ledger', () => {
   const projections = [budgetExecution, figureMovements];
   let database: TestDatabase;
-  let store: PostgresEventStore;
+  let store: EventStore;
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    await new CreateEventLog1795000000000().up(database.pool);
     await installControl(database.pool);
-    store = new PostgresEventStore(database.pool);
+    ({ store } = await openTestLog(database.pool));
     await appendStory();
     await hostAt(2).catchUp();
   });

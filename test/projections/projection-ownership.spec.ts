@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Pool, type PoolClient } from 'pg';
 import type { EventStore } from '../../src/event-store/event-store.port.ts';
-import { CreateEventLog1795000000000 } from '../../src/event-store/postgres/event-log.migration.ts';
-import { PostgresEventStore } from '../../src/event-store/postgres/postgres-event-store.ts';
 import { install } from '../../src/platform/projections/projection-builds.ts';
 import { ProjectionHost, type ProjectionOptions } from '../../src/platform/projections/projection-host.ts';
 import { Lease, LeaseLost } from '../../src/platform/projections/projection-lease.ts';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { openTestLog } from '../support/test-event-store.ts';
 import {
   appendDeposits,
   deposits,
@@ -33,9 +32,8 @@ describe('the owner of a projection', () => {
     database = await createTestDatabase();
     pool = database.pool;
     extraPools = [];
-    await new CreateEventLog1795000000000().up(pool);
     await installControl(pool);
-    store = new PostgresEventStore(pool);
+    ({ store } = await openTestLog(pool));
   });
   afterEach(async () => {
     await store.close();

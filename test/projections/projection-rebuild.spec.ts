@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
 import type { EventStore } from '../../src/event-store/event-store.port.ts';
-import { CreateEventLog1795000000000 } from '../../src/event-store/postgres/event-log.migration.ts';
-import { PostgresEventStore } from '../../src/event-store/postgres/postgres-event-store.ts';
 import type { Projection } from '../../src/kernel/projection.ts';
 import { BuildRefused } from '../../src/platform/projections/projection-builds.ts';
 import { ProjectionHost } from '../../src/platform/projections/projection-host.ts';
@@ -10,6 +8,7 @@ import { Lease, LeaseLost } from '../../src/platform/projections/projection-leas
 import { ProjectionRebuild } from '../../src/platform/projections/projection-rebuild.ts';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { openTestLog } from '../support/test-event-store.ts';
 import { appendDeposits, deposits, during, exactlyOnce, installControl, seen } from './deposits.ts';
 
 describe('a rebuild', () => {
@@ -20,9 +19,8 @@ describe('a rebuild', () => {
   beforeEach(async () => {
     database = await createTestDatabase();
     pool = database.pool;
-    await new CreateEventLog1795000000000().up(pool);
     await installControl(pool);
-    store = new PostgresEventStore(pool);
+    ({ store } = await openTestLog(pool));
   });
   afterEach(async () => {
     await store.close();

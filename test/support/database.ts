@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Pool } from 'pg';
 
-/** A database of its own for one spec file, on the server that start-database chose. */
+/** A database of its own for one spec file, on the server that start-servers chose. */
 export interface TestDatabase {
   readonly url: string;
   readonly pool: Pool;

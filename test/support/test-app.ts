@@ -17,6 +17,7 @@ import { POOL } from '../../src/platform/database/pool.ts';
 import { createHttpApp } from '../../src/platform/http/create-http-app.ts';
 import { waitForPosition } from '../../src/platform/projections/wait-for-position.ts';
 import { createTestDatabase } from './database.ts';
+import { testEventStore } from './test-event-store.ts';
 
 type LedgerCommand = AccountsCommand | BudgetExecutionCommand | ReportedBalanceCommand;
 
@@ -63,7 +64,7 @@ const ADMINISTRATOR: Actor = { ...budgetOfficer('root'), role: 'administrator' }
 
 export async function startTestApp(own: Pick<AppOptions, 'clock' | 'eventLog'> = {}): Promise<TestApp> {
   const database = await createTestDatabase();
-  const app = await createHttpApp(AppModule.on({ databaseUrl: database.url, ...own }));
+  const app = await createHttpApp(AppModule.on({ databaseUrl: database.url, eventStore: testEventStore(), ...own }));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const pool = app.get<Pool>(POOL);

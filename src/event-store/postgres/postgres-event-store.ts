@@ -11,7 +11,7 @@ import type {
   StreamAppend,
 } from '../event-store.port.ts';
 import { Combiner } from '../combiner.ts';
-import { storedEvent } from '../stored-event.ts';
+import { byStream, storedEvent } from '../stored-event.ts';
 import { type Outcome, outgoing, type Outgoing } from '../outgoing.ts';
 import { checkedLimit } from '../page-limit.ts';
 import { appendCall, type BatchAnswer, outcomesOf } from './append-call.ts';
@@ -54,14 +54,8 @@ export class PostgresEventStore implements EventStore {
   }
 
   async readMany(streams: readonly string[]): Promise<ReadonlyMap<string, readonly StoredEvent[]>> {
-    const found = new Map<string, StoredEvent[]>();
-    for (const cells of await this.query<Cells>(readStreams(streams))) {
-      const event = storedEvent(rowOf(cells));
-      const events = found.get(event.stream);
-      if (events) events.push(event);
-      else found.set(event.stream, [event]);
-    }
-    return found;
+    const rows = await this.query<Cells>(readStreams(streams));
+    return byStream(rows.map((cells) => storedEvent(rowOf(cells))));
   }
 
   async readAll(query: ReadAll): Promise<EventPage> {

@@ -1,4 +1,0 @@
-/** Runs after all spec files. */
-export default async function stopDatabase(): Promise<void> {
-  await globalThis.stopTestServer?.();
-}
