@@ -5,21 +5,23 @@ import { CreateJournalIndex1795000300000 } from '../../src/event-store/eventstor
 import { openEventStoreDb } from '../../src/event-store/eventstoredb/open-eventstoredb.ts';
 import type { EventLog } from '../../src/event-store/log-archive.port.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
-import { startEventStoreDb } from './eventstoredb.ts';
+import { startEventStoreDb, startStandIn, type RealServer, type StandIn, type StandInOptions } from './eventstoredb.ts';
 
-type EventStoreDb = Awaited<ReturnType<typeof startEventStoreDb>>;
+/** Short, so that an outage in a test is soon over. */
+const PATIENCE = { oneCallMs: 1_000, altogetherMs: 4_000 };
 
 const migration = new CreateJournalIndex1795000300000();
 
 /** An EventStoreDB and a database for the spec file; every log is a journal of its own. */
 export class EventStoreDbLog {
   private database: TestDatabase | undefined;
-  private started: EventStoreDb | undefined;
+  private started: StandIn | RealServer | undefined;
   private readonly opened: EventLog[] = [];
 
-  constructor(options: Parameters<typeof startEventStoreDb>[0] = {}) {
+  /** alwaysStandIn: for tests that make faults, which a real server does not do to order. */
+  constructor({ alwaysStandIn = false, ...options }: StandInOptions & { readonly alwaysStandIn?: boolean } = {}) {
     beforeAll(async () => {
-      this.started = await startEventStoreDb(options);
+      this.started = await (alwaysStandIn ? startStandIn : startEventStoreDb)(options);
       this.database = await createTestDatabase();
       await migration.up(this.pool);
     });
@@ -32,9 +34,14 @@ export class EventStoreDbLog {
     });
   }
 
-  get server(): EventStoreDb {
+  get server(): StandIn | RealServer {
     if (!this.started) throw new Error('there is no server before the tests begin');
     return this.started;
+  }
+
+  get standIn(): StandIn {
+    if (this.server.kind !== 'stand-in') throw new Error('a real server makes no faults to order');
+    return this.server;
   }
 
   get pool(): Pool {
@@ -51,7 +58,7 @@ export class EventStoreDbLog {
 
   /** The log as a further process opens it. */
   open(journal: string): EventLog {
-    const log = openEventStoreDb({ url: this.server.url, journal, patienceMs: 5_000 }, this.pool);
+    const log = openEventStoreDb({ url: this.server.url, journal, patience: PATIENCE }, this.pool);
     this.opened.push(log);
     return log;
   }

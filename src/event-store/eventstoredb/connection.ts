@@ -3,10 +3,14 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import { StoreUnavailable } from '../event-store.port.ts';
 import { isAnswer } from './failures.ts';
 
-/** How long one call may take. The client itself waits for a batch append for ever. */
-const ONE_CALL_MS = 10_000;
-/** How long a caller waits for a server that is gone, or a cluster that elects its leader. */
-const PATIENCE_MS = 15_000;
+export interface Patience {
+  /** How long one call may take. The client itself waits for a batch append for ever. */
+  readonly oneCallMs: number;
+  /** How long a caller waits for a server that is gone, or a cluster that elects its leader. */
+  readonly altogetherMs: number;
+}
+const PATIENCE: Patience = { oneCallMs: 10_000, altogetherMs: 15_000 };
+
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
 
@@ -22,7 +26,7 @@ export class Connection {
 
   constructor(
     private readonly url: string,
-    private readonly patienceMs = PATIENCE_MS,
+    private readonly patience = PATIENCE,
   ) {}
 
   /**
@@ -30,12 +34,12 @@ export class Connection {
    * @throws StoreUnavailable when patience ends.
    */
   async use<T>(work: (client: EventStoreDBClient, signal: AbortSignal) => Promise<T>): Promise<T> {
-    const deadline = performance.now() + this.patienceMs;
+    const deadline = performance.now() + this.patience.altogetherMs;
     for (let pause = FIRST_PAUSE_MS; ; pause = longerPause(pause)) {
       if (this.closed) throw new StoreUnavailable('the connection to EventStoreDB is closed');
       const client = this.client();
       try {
-        return await withinTime(work, client);
+        return await withinTime(work, client, this.patience.oneCallMs);
       } catch (error) {
         if (isAnswer(error)) throw error;
         this.forget(client);
@@ -67,11 +71,12 @@ export class Connection {
 async function withinTime<T>(
   work: (client: EventStoreDBClient, signal: AbortSignal) => Promise<T>,
   client: EventStoreDBClient,
+  oneCallMs: number,
 ): Promise<T> {
   const ended = new AbortController();
   const timer = new AbortController();
-  const late = wait(ONE_CALL_MS, undefined, { signal: timer.signal }).then(() => {
-    throw new Error(`no answer within ${ONE_CALL_MS} ms`);
+  const late = wait(oneCallMs, undefined, { signal: timer.signal }).then(() => {
+    throw new Error(`no answer within ${oneCallMs} ms`);
   });
   late.catch(() => undefined); // the race may be over
   try {

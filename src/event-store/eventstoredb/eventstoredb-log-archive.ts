@@ -7,17 +7,21 @@ import type { IndexedJournal } from './indexed-journal.ts';
 export class EventStoreDbLogArchive implements LogArchive {
   constructor(private readonly journal: IndexedJournal) {}
 
-  /** The rows come straight from the journal; the end, from the index, which an intruder would have to change as well. */
+  /**
+   * The rows come straight from the journal; the head, from the index, which an intruder would have to change as well.
+   * Where the two do not agree, all of the journal is shown, so that whoever inspects it finds where they part.
+   */
   async inspect<T>(work: (log: LogAtRest) => Promise<T>): Promise<T> {
-    const head = await this.journal.catchUp().then(
-      ({ end }) => end,
+    const isWhole = await this.journal.catchUp().then(
+      () => true,
       (error: unknown) => {
-        if (error instanceof JournalMismatch) return this.journal.index.end(); // to be found again by whoever inspects
+        if (error instanceof JournalMismatch) return false;
         throw error;
       },
     );
-    const { position, hash } = head;
-    return work({ head: { position, hash }, pages: (after = 0) => this.pages(after, position) });
+    const { position, hash } = await this.journal.index.end();
+    const until = isWhole ? position : Infinity;
+    return work({ head: { position, hash }, pages: (after = 0) => this.pages(after, until) });
   }
 
   async restore(rows: readonly LogRow[]): Promise<void> {

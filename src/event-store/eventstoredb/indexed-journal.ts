@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { requireFollowing } from '../integrity/follows.ts';
-import { type LogRow, RowsDoNotFollow } from '../log-archive.port.ts';
+import { countFollowing } from '../integrity/follows.ts';
+import type { LogRow } from '../log-archive.port.ts';
 import { JournalMismatch } from './failures.ts';
 import { EMPTY, type Journal } from './journal.ts';
 import type { JournalEnd, JournalIndex } from './journal-index.ts';
@@ -104,10 +104,13 @@ export class IndexedJournal {
     for (;;) {
       const records = await this.journal.read(from, PAGE);
       const fresh = from === known.revision ? behind(known, records) : records;
-      const counted = fresh.flatMap((record) => settling.accept(record));
-      requireChain(end, counted);
-      if (!(await this.index.enter(counted, end))) return null;
-      end = endAt(counted, end);
+      const { sound, problem } = soundPart(
+        end,
+        fresh.flatMap((record) => settling.accept(record)),
+      );
+      if (!(await this.index.enter(sound, end))) return null;
+      if (problem !== null) throw new JournalMismatch(problem);
+      end = endAt(sound, end);
       lastRevision = records.at(-1)?.revision ?? lastRevision;
       if (records.length < PAGE) return { end, lastRevision, isUnfinished: settling.isUnfinished };
       from = lastRevision + 1n;
@@ -123,16 +126,10 @@ function behind(known: JournalEnd, [same, ...fresh]: readonly JournalRecord[]): 
   return fresh;
 }
 
-function requireChain(end: JournalEnd, records: readonly JournalRecord[]): void {
-  try {
-    requireFollowing(
-      end,
-      records.map(({ row }) => row),
-    );
-  } catch (error) {
-    if (error instanceof RowsDoNotFollow) throw new JournalMismatch(error.message, { cause: error });
-    throw error;
-  }
+function soundPart(end: JournalEnd, records: readonly JournalRecord[]) {
+  const rows = records.map(({ row }) => row);
+  const { count, problem } = countFollowing(end, rows);
+  return { sound: records.slice(0, count), problem };
 }
 
 function endAt(records: readonly JournalRecord[], before: JournalEnd): JournalEnd {

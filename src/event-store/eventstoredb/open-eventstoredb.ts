@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { EventLog } from '../log-archive.port.ts';
-import { Connection } from './connection.ts';
+import { Connection, type Patience } from './connection.ts';
 import { EventStoreDbEventStore } from './eventstoredb-event-store.ts';
 import { EventStoreDbLogArchive } from './eventstoredb-log-archive.ts';
 import { IndexedJournal } from './indexed-journal.ts';
@@ -13,13 +13,12 @@ export interface EventStoreDbAddress {
   readonly url: string;
   /** The stream that holds the office's log; many offices may share a cluster. */
   readonly journal: string;
-  /** How long a caller waits for a server that is gone. */
-  readonly patienceMs?: number;
+  readonly patience?: Patience;
 }
 
 /** The log in EventStoreDB, with its index in the pool's database. Closing the store closes the connection, not the pool. */
-export function openEventStoreDb({ url, journal, patienceMs }: EventStoreDbAddress, pool: Pool): EventLog {
-  const connection = new Connection(url, patienceMs);
+export function openEventStoreDb({ url, journal, patience }: EventStoreDbAddress, pool: Pool): EventLog {
+  const connection = new Connection(url, patience);
   const stream = new Journal(connection, journal);
   const indexed = new IndexedJournal(stream, new JournalIndex(pool));
   return {

@@ -72,8 +72,8 @@ class SoundLog {
   private problemOf(row: LogRow): string | null {
     const version = (this.versions.get(row.stream) ?? 0) + 1;
     if (row.position <= this.events) return 'this position comes a second time';
-    if (row.position > this.head.position) return `the event lies beyond the head, which says ${this.head.position}`;
     if (row.hash !== chainHash(this.hash, row)) return 'the event is not what its hash was made of';
+    if (row.position > this.head.position) return `the event lies beyond the head, which says ${this.head.position}`;
     if (row.version !== version) return `version ${row.version} of ${row.stream} stands where ${version} belongs`;
     if (row.recordedAt < this.recordedAt) return 'the event was recorded earlier than the one before it';
     return null;
