@@ -1,11 +1,10 @@
+import { status } from '@grpc/grpc-js';
 import { describe, expect, it } from '@jest/globals';
 import { StoreUnavailable, type AppendResult, type EventStore } from '../../src/event-store/event-store.port.ts';
 import { verifyLog } from '../../src/event-store/integrity/verify-log.ts';
 import { EventStoreDbLog } from '../support/eventstoredb-log.ts';
 import { newEvent, newEvents } from '../support/new-event.ts';
 import { numbers, wholeLog } from '../support/whole-log.ts';
-
-const UNAVAILABLE = 14;
 
 /** Faults are made by the stand-in, also where the other suites run on a real server. */
 describe('EventStoreDB that fails', () => {
@@ -24,7 +23,7 @@ describe('EventStoreDB that fails', () => {
 
   it.each(['features', 'read', 'append'] as const)('is asked again after a failed %s call', async (call) => {
     const { store } = await log.emptied();
-    await log.standIn.faults({ fault: 'fail-next', call, code: UNAVAILABLE });
+    await log.standIn.faults({ fault: 'fail-next', call, code: status.UNAVAILABLE });
     expect(await store.append('A-1', newEvents(1), 'none')).toMatchObject({ ok: true, position: 1 });
     expect(await store.head()).toBe(1);
   });
