@@ -83,7 +83,7 @@ export class EventStoreDbEventStore implements EventStore {
 
   private async eventsOf(streams: readonly string[], from: number, to: number | null): Promise<StoredEvent[]> {
     await this.journal.catchUp();
-    const rows = await this.journal.rowsAt(await this.journal.index.placesOf(streams, from, to));
+    const rows = await this.journal.recentRowsAt(await this.journal.index.placesOf(streams, from, to));
     return rows.map(storedEvent);
   }
 
@@ -109,6 +109,6 @@ export class EventStoreDbEventStore implements EventStore {
     const streams = [...new Set(parts.map(({ stream }) => stream))];
     const ids = parts.flatMap(({ events }) => events.map(({ id }) => id));
     const lookup = await this.journal.index.lookUp(streams, ids);
-    return placeBatch(batch, lookup, await this.journal.rowsAt(lookup.stored));
+    return placeBatch(batch, lookup, await this.journal.recentRowsAt(lookup.stored));
   }
 }

@@ -5,6 +5,7 @@ import { JournalMismatch } from './failures.ts';
 import { EMPTY, type Journal } from './journal.ts';
 import type { JournalEnd, JournalIndex } from './journal-index.ts';
 import type { JournalRecord } from './journal-record.ts';
+import { RecentRows } from './recent-rows.ts';
 import { Settling } from './settling.ts';
 
 const PAGE = 2_000;
@@ -26,6 +27,7 @@ export interface CaughtUp {
 /** The journal and the index of it, which is brought up to the journal's end whenever something is asked. */
 export class IndexedJournal {
   private known: JournalEnd | null = null;
+  private readonly recent = new RecentRows((revisions) => this.rowsAt(revisions));
 
   constructor(
     private readonly journal: Journal,
@@ -64,7 +66,13 @@ export class IndexedJournal {
     // It is in the journal, so it is acknowledged; what the index misses, the next one that asks enters.
     const entered = await this.index.enter(records, end).catch(() => false);
     this.known = entered ? endAt(records, end) : null;
+    for (const { revision, row } of records) this.recent.remember(revision, row);
     return true;
+  }
+
+  /** As rowsAt, for rows that are asked for again and again: those of a stream that is worked on. */
+  recentRowsAt(revisions: readonly bigint[]): Promise<readonly LogRow[]> {
+    return this.recent.at(revisions);
   }
 
   /** The rows at these revisions, in the order asked. */
