@@ -10,3 +10,6 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 export const isRole = (text: string): text is Role => ROLES.some((role) => role === text);
+
+/** 자동 처리: what a saga or the service itself does. No account has it. */
+export const SYSTEM_ROLE = 'system';

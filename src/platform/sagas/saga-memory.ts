@@ -1,0 +1,82 @@
+import type { Pool } from 'pg';
+import type { JsonObject } from '../../kernel/json.ts';
+import type { Saga } from '../../kernel/saga.ts';
+import type { BuildKey } from '../projections/projection-tables.ts';
+import { inTransaction, type Queryable } from '../projections/transaction.ts';
+
+/** A command of a saga that a rule refused: it is shown, and the saga goes on. */
+export interface Refusal {
+  readonly eventId: string;
+  readonly ordinal: number;
+  readonly command: string;
+  readonly rule: string;
+  readonly sentence: string;
+}
+
+/** The checkpoint of a saga stands among those of the read models, so owner, lag and health are told by the same means. */
+export const checkpointOf = ({ name, version }: Saga): BuildKey => ({ name: `saga/${name}`, version, build: 1 });
+
+/**
+ * Makes sure the declared version has a checkpoint. The first version ever begins where the log ends now; a newer one
+ * begins where the former stands. Both remember the log from its first event on.
+ */
+export async function installSaga(pool: Pool, saga: Saga, head: number): Promise<void> {
+  const { name, version } = checkpointOf(saga);
+  await inTransaction(pool, async (client) => {
+    await client.query('lock table projection_version in share row exclusive mode'); // two hosts that start together
+    const { rows } = await client.query<{ version: number; position: string }>(
+      'select version, position from projection_version where name = $1 order by version desc',
+      [name],
+    );
+    const [newest] = rows;
+    if (newest && newest.version >= version) return;
+    await client.query(`update projection_version set role = 'retired' where name = $1`, [name]);
+    await client.query(
+      `insert into projection_version (name, version, build, role, tables, shape, promoted_at)
+       values ($1, $2, 1, 'serving', '{}', '', clock_timestamp())`,
+      [name, version],
+    );
+    await client.query('insert into saga_start (saga, version, live_from) values ($1, $2, $3)', [
+      saga.name,
+      version,
+      newest ? newest.position : head,
+    ]);
+  });
+}
+
+export async function liveFrom(pool: Pool, { name, version }: Saga): Promise<number> {
+  const { rows } = await pool.query<{ live_from: string }>(
+    'select live_from from saga_start where saga = $1 and version = $2',
+    [name, version],
+  );
+  return Number(rows[0]?.live_from ?? 0);
+}
+
+export async function loadState(pool: Pool, { name, version }: Saga, key: string): Promise<JsonObject | undefined> {
+  const { rows } = await pool.query<{ state: JsonObject }>(
+    'select state from saga_state where saga = $1 and version = $2 and key = $3',
+    [name, version, key],
+  );
+  return rows[0]?.state;
+}
+
+export async function saveStates(
+  client: Queryable,
+  { name, version }: Saga,
+  states: ReadonlyMap<string, JsonObject>,
+): Promise<void> {
+  await client.query(
+    `insert into saga_state (saga, version, key, state) select $1, $2, * from unnest($3::text[], $4::json[])
+     on conflict (saga, version, key) do update set state = excluded.state`,
+    [name, version, [...states.keys()], [...states.values()].map((state) => JSON.stringify(state))],
+  );
+}
+
+export async function saveRefusals(client: Queryable, saga: Saga, refusals: readonly Refusal[]): Promise<void> {
+  for (const { eventId, ordinal, command, rule, sentence } of refusals)
+    await client.query(
+      `insert into saga_refusal (saga, event_id, ordinal, command, rule, sentence) values ($1, $2, $3, $4, $5, $6)
+       on conflict do nothing`,
+      [saga.name, eventId, ordinal, command, rule, sentence],
+    );
+}
