@@ -1,6 +1,6 @@
 import { type AppendRecord, decodeAppend, encodeAppend } from './append-record.ts';
 import { type ExpectedRevision, NO_STREAM, type ProposedEvent, type RecordedEvent } from './events.ts';
-import type { Journal } from './journal.ts';
+import { Journal } from './journal.ts';
 
 /** The last event of the append, or the revision of the stream (NO_STREAM for none) that was in its way. */
 export type AppendOutcome =
@@ -21,9 +21,19 @@ export class EventLog {
   #nextPosition = 0;
   #durable: Promise<void> = Promise.resolve();
 
-  constructor(journal: Journal) {
+  private constructor(journal: Journal) {
     this.#journal = journal;
-    for (const record of journal.records) this.#publish(this.#add(decodeAppend(record)));
+  }
+
+  static async open(directory: string): Promise<EventLog> {
+    const { journal, records } = await Journal.open(directory);
+    const log = new EventLog(journal);
+    for (const record of records) log.#publish(log.#add(decodeAppend(record)));
+    return log;
+  }
+
+  close(): Promise<void> {
+    return this.#journal.close();
   }
 
   /** Resolves when the events are on disk, whether by this append or by an earlier one of the same events. */

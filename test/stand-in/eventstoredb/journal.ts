@@ -13,29 +13,25 @@ interface Waiting {
 /** An append-only file of records. A record is on disk as a whole or not at all. */
 export class Journal {
   readonly #file: FileHandle;
-  readonly #records: readonly Buffer[];
   #waiting: Waiting[] = [];
   #flushing: Promise<void> | null = null;
 
-  private constructor(file: FileHandle, records: readonly Buffer[]) {
+  private constructor(file: FileHandle) {
     this.#file = file;
-    this.#records = records;
   }
 
-  /** Opens the journal of a directory, and cuts off what a killed process has left unfinished at its end. */
-  static async open(directory: string): Promise<Journal> {
+  /**
+   * Opens the journal of a directory and reads its records, in the order of writing. What a killed process has left
+   * unfinished at the end is cut off; throws if anything else is damaged.
+   */
+  static async open(directory: string): Promise<{ journal: Journal; records: readonly Buffer[] }> {
     await mkdir(directory, { recursive: true });
     const path = join(directory, 'journal');
     const file = await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_APPEND);
     const content = await readFile(path);
     const { records, end } = wholeRecords(content);
     if (end < content.length) await file.truncate(end);
-    return new Journal(file, records);
-  }
-
-  /** The records that were there when the journal was opened, in the order of writing. */
-  get records(): readonly Buffer[] {
-    return this.#records;
+    return { journal: new Journal(file), records };
   }
 
   /** Resolves when the record is on disk; all that wait at the same time share one fsync. */

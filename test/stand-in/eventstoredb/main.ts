@@ -4,7 +4,6 @@ import { Cluster } from './cluster.ts';
 import { EventLog } from './event-log.ts';
 import { isFaultRequest } from './fault-messages.ts';
 import { Faults } from './faults.ts';
-import { Journal } from './journal.ts';
 import { serveNode } from './serve-node.ts';
 
 /**
@@ -23,8 +22,7 @@ const { values } = parseArgs({
 if (values.directory === undefined) throw new Error('--directory is missing');
 const ports = values.port.split(',').map(Number);
 
-const journal = await Journal.open(values.directory);
-const log = new EventLog(journal);
+const log = await EventLog.open(values.directory);
 const cluster = new Cluster();
 const faults = new Faults(cluster);
 const servers: Server[] = [];
@@ -33,7 +31,7 @@ for (let node = 0; node < Number(values.nodes); node++)
 
 async function stop(): Promise<void> {
   for (const server of servers) server.forceShutdown();
-  await journal.close();
+  await log.close();
   process.exit();
 }
 process.once('SIGTERM', () => void stop());
