@@ -84,6 +84,7 @@ const ROOMS = [
   },
   { name: 'integrity', path: INTEGRITY, imports: [KERNEL, BESIDE_PORT, INTEGRITY], packages: [] },
   adapter('in-memory', []),
+  adapter('file', []),
   adapter('postgres', packages('pg')),
   // pg: where the events of the journal stand is an index in PostgreSQL (docs/adr/0011).
   adapter('eventstoredb', packages('@eventstore/db-client', 'pg')),

@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { AsOfOptions } from './cli/as-of-options.ts';
 import { failureSentence } from './cli/failure.ts';
+import type { Outcome } from './cli/verify.ts';
 
 /*
  * Everything heavy is imported by the command that needs it, so that --help answers at once.
@@ -16,6 +17,11 @@ const say = (text: string): void => {
 const fail = (text: string): void => {
   process.stderr.write(`${text}\n`);
   process.exitCode = 1;
+};
+
+const tell = ({ ok, sentence }: Outcome): void => {
+  if (ok) say(sentence);
+  else fail(sentence);
 };
 
 // A reader that has seen enough (| head) closes the pipe; that is no failure.
@@ -149,9 +155,17 @@ program
   .description('사건 원장이 기록된 그대로인지 증명한다')
   .action(async () => {
     const { verify } = await import('./cli/verify.ts');
-    const { ok, sentence } = await verify();
-    if (ok) say(sentence);
-    else fail(sentence);
+    tell(await verify());
+  });
+
+program
+  .command('copy')
+  .description('원장을 사건 번호, 두 시계, 행위자, 해시 그대로 옮기고 같음을 증명한다; 멈췄다가 이어서 할 수 있다')
+  .requiredOption('--from <store>', '원본: ledger, postgres://…, esdb://…, file:경로')
+  .requiredOption('--to <store>', '대상: 비어 있거나 원본의 앞부분을 가진 원장')
+  .action(async ({ from, to }: { readonly from: string; readonly to: string }) => {
+    const { copy } = await import('./cli/copy.ts');
+    tell(await copy(from, to));
   });
 
 const projectionsCommand = program.command('projections').description('조회 모형');
@@ -173,9 +187,7 @@ for (const [action, description] of [
     .argument('<name>', '조회 모형 이름')
     .action(async (name: string) => {
       const commands = await import('./cli/projections.ts');
-      const { ok, sentence } = await commands[action](name);
-      if (ok) say(sentence);
-      else fail(sentence);
+      tell(await commands[action](name));
     });
 
 program
@@ -185,9 +197,7 @@ program
   .option('--compare', '지금의 조회 모형과 맞대어 본다')
   .action(async ({ until, compare }: { readonly until: string; readonly compare?: boolean }) => {
     const { replayUntil } = await import('./cli/replay.ts');
-    const { ok, sentence } = await replayUntil(until, compare === true);
-    if (ok) say(sentence);
-    else fail(sentence);
+    tell(await replayUntil(until, compare === true));
   });
 
 function wholeNumber(text: string): number {

@@ -1,5 +1,6 @@
 import { projections } from '../app.module.ts';
 import { ProjectionRebuild } from '../platform/projections/projection-rebuild.ts';
+import { stopOnInterrupt } from './interrupt.ts';
 import { progress } from './progress.ts';
 import { textTable } from './text-table.ts';
 import type { Outcome } from './verify.ts';
@@ -36,17 +37,13 @@ export const listProjections = (): Promise<string> =>
 export const rebuild = (name: string): Promise<Outcome> =>
   withLedger(async (ledger) => {
     await ledger.upToDate();
-    const interrupted = new AbortController();
-    process.once('SIGINT', () => {
-      interrupted.abort(new Error('중단했습니다. 같은 명령을 다시 내리면 이어서 합니다.'));
-    });
     const bar = progress(`다시 만들기 ${name}`);
     const result = await rebuildOf(ledger).rebuild(
       name,
       ({ position, target }) => {
         bar.to(position, target);
       },
-      interrupted.signal,
+      stopOnInterrupt(),
     );
     bar.end();
     const at = `빌드 ${String(result.build)}, 위치 ${String(result.position)}`;

@@ -67,6 +67,10 @@ const ALLOWED: Planted = [
     'src/event-store/postgres/ok.ts',
     "import 'pg';\nimport 'node:crypto';\nimport '../event-store.port.ts';\nimport '../integrity/chain.ts';",
   ],
+  [
+    'src/event-store/file/ok.ts',
+    "import 'node:fs';\nimport '../event-store.port.ts';\nimport '../integrity/chain.ts';",
+  ],
   ['src/access/ok-too.ts', "import type { Policy } from '../platform/access/policy.port.ts';"],
   [
     'src/event-store/eventstoredb/ok.ts',
@@ -147,6 +151,8 @@ const FORBIDDEN: Readonly<Record<string, Planted>> = {
   'integrity-packages': [['src/event-store/integrity/b.ts', "import 'pg';"]],
   'in-memory-adapter-imports': [['src/event-store/in-memory/a.ts', "import '../postgres/postgres-event-store.ts';"]],
   'in-memory-adapter-packages': [['src/event-store/in-memory/b.ts', "import 'pg';"]],
+  'file-adapter-imports': [['src/event-store/file/a.ts', "import '../postgres/postgres-event-store.ts';"]],
+  'file-adapter-packages': [['src/event-store/file/b.ts', "import 'pg';"]],
   'postgres-adapter-imports': [
     ['src/event-store/postgres/a.ts', "import '../in-memory/in-memory-event-store.ts';"],
     ['src/event-store/postgres/b.ts', "import '../../platform/clock.ts';"],

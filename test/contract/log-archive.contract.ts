@@ -1,16 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { type EventLog, type LogArchive, RowsDoNotFollow } from '../../src/event-store/log-archive.port.ts';
-import type { LogRow } from '../../src/event-store/log-archive.port.ts';
+import { type EventLog, RowsDoNotFollow } from '../../src/event-store/log-archive.port.ts';
 import { verifyLog } from '../../src/event-store/integrity/verify-log.ts';
 import { newEvent, newEvents } from '../support/new-event.ts';
+import { rowsOf } from '../support/archive-rows.ts';
 import { wholeLog } from '../support/whole-log.ts';
-
-const rowsOf = (archive: LogArchive, after?: number): Promise<readonly LogRow[]> =>
-  archive.inspect(async ({ pages }) => {
-    const rows: LogRow[] = [];
-    for await (const page of pages(after)) rows.push(...page);
-    return rows;
-  });
 
 /** The log as rows; opened gives the empty log of the test that runs, empty a further one in its place. */
 export function archiveContract(opened: () => EventLog, empty: () => Promise<EventLog>): void {

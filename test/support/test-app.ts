@@ -16,7 +16,7 @@ import { Decide, type DecisionMade } from '../../src/platform/commands/decide.co
 import { POOL } from '../../src/platform/database/pool.ts';
 import { createHttpApp } from '../../src/platform/http/create-http-app.ts';
 import { waitForPosition } from '../../src/platform/projections/wait-for-position.ts';
-import { createTestDatabase } from './database.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
 import { testEventStore } from './test-event-store.ts';
 
 type LedgerCommand = AccountsCommand | BudgetExecutionCommand | ReportedBalanceCommand;
@@ -62,8 +62,11 @@ export const budgetOfficer = (id = 'budget.officer'): Actor => ({
 
 const ADMINISTRATOR: Actor = { ...budgetOfficer('root'), role: 'administrator' };
 
-export async function startTestApp(own: Pick<AppOptions, 'clock' | 'eventLog'> = {}): Promise<TestApp> {
-  const database = await createTestDatabase();
+export async function startTestApp(
+  own: Pick<AppOptions, 'clock' | 'eventLog'> = {},
+  existing?: TestDatabase,
+): Promise<TestApp> {
+  const database = existing ?? (await createTestDatabase());
   const app = await createHttpApp(AppModule.on({ databaseUrl: database.url, eventStore: testEventStore(), ...own }));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

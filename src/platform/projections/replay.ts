@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { EventStore } from '../../event-store/event-store.port.ts';
+import type { EventPage, EventStore } from '../../event-store/event-store.port.ts';
 import type { Projection, Table } from '../../kernel/projection.ts';
 import { PageApplier } from './page-applier.ts';
 import { buildsOf } from './projection-builds.ts';
@@ -42,22 +42,30 @@ export async function replay(
   until: number,
   onProgress: (folded: number) => void = () => undefined,
 ): Promise<Replay> {
-  const schema = `replay_${randomBytes(6).toString('hex')}`;
-  const position = Math.min(until, await deps.store.head());
-  await deps.pool.query(`create schema ${schema}`);
+  const { pool, store, pageSize = 5000 } = deps;
+  const position = Math.min(until, await store.head());
+  const schema = await createReplay(pool);
   try {
     const comparisons = new Map<string, ReplayComparison>();
     for (const [index, projection] of deps.projections.entries()) {
-      await refold(deps, projection, schema, position, (readUpTo) => {
+      const pages = readPages(store, { after: 0, until: position, limit: pageSize, types: typesOf(projection) });
+      await refold(pool, projection, schema, pages, (readUpTo) => {
         onProgress(index * position + readUpTo);
       });
-      comparisons.set(projection.name, await compareWithLive(deps.pool, projection, schema, position));
+      comparisons.set(projection.name, await compareWithLive(pool, projection, schema, position));
     }
     return { schema, position, comparisons };
   } catch (error) {
-    await dropReplay(deps.pool, schema);
+    await dropReplay(pool, schema);
     throw error;
   }
+}
+
+/** An empty schema beside the live read models, for dropReplay. */
+export async function createReplay(pool: Pool): Promise<string> {
+  const schema = `replay_${randomBytes(6).toString('hex')}`;
+  await pool.query(`create schema ${schema}`);
+  return schema;
 }
 
 export async function dropReplay(pool: Pool, schema: string): Promise<void> {
@@ -65,26 +73,27 @@ export async function dropReplay(pool: Pool, schema: string): Promise<void> {
   await pool.query(`drop schema if exists ${quoted(schema)} cascade`);
 }
 
-async function refold(
-  { pool, store, pageSize = 5000 }: ReplayDeps,
+/** Folds the pages of a log, from its first event on, into tables of a schema that has none of this projection yet. */
+export async function refold(
+  pool: Pool,
   projection: Projection,
   schema: string,
-  until: number,
+  pages: AsyncIterable<EventPage>,
   onPage: (readUpTo: number) => void,
 ): Promise<void> {
   const place = placeInSchema(schema);
   await inTransaction(pool, (client) => createTables(client, projection, place));
-  if (until === 0) return;
   const applier = new PageApplier(projection, {
     load: (table, keys) => loadRows(pool, table, place(table.name), keys),
     commit: (changes) => inTransaction(pool, (client) => writeChanges(client, changes, place)),
   });
-  const query = { after: 0, until, limit: pageSize, types: Object.keys(projection.handlers) };
-  for await (const page of readPages(store, query)) {
+  for await (const page of pages) {
     await applier.apply(page.events, page.readUpTo);
     onPage(page.readUpTo);
   }
 }
+
+export const typesOf = ({ handlers }: Projection): readonly string[] => Object.keys(handlers);
 
 async function compareWithLive(
   pool: Pool,
