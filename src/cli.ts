@@ -168,6 +168,24 @@ program
     tell(await copy(from, to));
   });
 
+program
+  .command('backup')
+  .description('원장과 비밀번호, 봉인 열쇠를 폴더에 담는다; 다시 하면 새로운 것만 더한다')
+  .requiredOption('--out <dir>', '백업 폴더')
+  .action(async ({ out }: { readonly out: string }) => {
+    const { backup } = await import('./cli/backup.ts');
+    tell(await backup(out));
+  });
+
+program
+  .command('restore')
+  .description('백업을 빈 설치에 되돌리고 조회 모형을 다시 만든다')
+  .requiredOption('--from <dir>', '백업 폴더')
+  .action(async ({ from }: { readonly from: string }) => {
+    const { restore } = await import('./cli/restore.ts');
+    tell(await restore(from));
+  });
+
 const projectionsCommand = program.command('projections').description('조회 모형');
 projectionsCommand
   .command('list')

@@ -101,7 +101,7 @@ export const proof = (verdict: CopyVerdict & { readonly ok: true }, source: Name
   [
     `${source.name} → ${target.name}: 사건 ${String(verdict.events)}건, 이번에 옮긴 것 ${String(verdict.restored)}건`,
     `  원본: 첫 사건부터 마지막까지 해시가 이어집니다.`,
-    `  사본: 저장된 것을 다시 읽어 확인했습니다. 마지막 위치 ${String(verdict.events)}와 해시가 원본과 같습니다.`,
+    `  사본: 저장된 것을 다시 읽어 확인했습니다. 마지막 위치 ${String(verdict.events)}, 그 해시도 원본과 같습니다.`,
     `  마지막 해시 ${verdict.headHash}`,
   ].join('\n');
 

@@ -7,6 +7,8 @@ describe('settings of a process', () => {
       databaseUrl: null,
       eventStore: { kind: 'postgres' },
       dataDirectory: 'data',
+      keysDirectory: 'data/keys',
+      sealsDirectory: 'data/seals',
       host: '127.0.0.1',
       port: 3000,
     });
@@ -18,6 +20,13 @@ describe('settings of a process', () => {
       kind: 'eventstoredb',
       url,
       journal: 'ledger',
+    });
+  });
+
+  it('keep the receipts of the seals beside the keys', () => {
+    expect(readConfig({ LEDGER_DATA: '/srv/ledger', LEDGER_KEYS: '/mnt/stick/keys' })).toMatchObject({
+      keysDirectory: '/mnt/stick/keys',
+      sealsDirectory: '/mnt/stick/seals',
     });
   });
 

@@ -1,3 +1,5 @@
+import { dirname, join } from 'node:path';
+
 /** Which store holds the log. */
 export type EventStoreChoice =
   | { readonly kind: 'postgres' }
@@ -15,6 +17,9 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly eventStore: EventStoreChoice;
   readonly dataDirectory: string;
+  /** The keys that seal the log, and the receipts of the seals: files, in no database. */
+  readonly keysDirectory: string;
+  readonly sealsDirectory: string;
   readonly host: string;
   readonly port: number;
 }
@@ -26,10 +31,14 @@ export function readConfig(environment: Environment): Config {
   const port = Number(environment['PORT'] ?? '3000');
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`PORT=${environment['PORT'] ?? ''}은(는) 포트 번호가 아닙니다.`);
+  const dataDirectory = environment['LEDGER_DATA'] ?? 'data';
+  const keysDirectory = environment['LEDGER_KEYS'] ?? join(dataDirectory, 'keys');
   return {
     databaseUrl: environment['DATABASE_URL'] ?? null,
     eventStore: eventStoreChoice(environment),
-    dataDirectory: environment['LEDGER_DATA'] ?? 'data',
+    dataDirectory,
+    keysDirectory,
+    sealsDirectory: join(dirname(keysDirectory), 'seals'),
     host: environment['HOST'] ?? '127.0.0.1',
     port,
   };

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AUTHENTICATOR } from '../../platform/http/authentication.ts';
+import { AccountSecrets } from './account-secrets.ts';
 import { AccountsController } from './accounts.controller.ts';
 import { FirstAdministrator } from './first-administrator.ts';
 import { SessionsController } from './sessions.controller.ts';
@@ -7,6 +8,6 @@ import { Sessions } from './sessions.ts';
 
 @Module({
   controllers: [SessionsController, AccountsController],
-  providers: [Sessions, FirstAdministrator, { provide: AUTHENTICATOR, useExisting: Sessions }],
+  providers: [Sessions, FirstAdministrator, AccountSecrets, { provide: AUTHENTICATOR, useExisting: Sessions }],
 })
 export class AccountsModule {}
