@@ -7,7 +7,7 @@ import type { Config } from '../platform/config.ts';
 import { systemErrorCode } from '../platform/embedded-postgres/unavailable.ts';
 
 /** Directories beside the database that belong to an installation. */
-export type KeyDirectories = Pick<Config, 'keysDirectory' | 'sealsDirectory'>;
+export type KeyDirectories = Config['seals'];
 
 const OWNER_ONLY = { file: 0o600, directory: 0o700 };
 const FORMAT = 'performance-ledger/backup';
@@ -47,24 +47,18 @@ export class BackupFolder {
   }
 
   /** @returns how many files the backup has of them. */
-  async takeKeys({ keysDirectory, sealsDirectory }: KeyDirectories): Promise<number> {
-    return (
-      (await copyFiles(keysDirectory, join(this.path, 'keys'))) +
-      (await copyFiles(sealsDirectory, join(this.path, 'seals')))
-    );
+  async takeKeys({ keys, receipts }: KeyDirectories): Promise<number> {
+    return (await copyFiles(keys, join(this.path, 'keys'))) + (await copyFiles(receipts, join(this.path, 'seals')));
   }
 
   /** @throws Rejection key-in-place when another file stands where one of the backup belongs. */
-  async requireRoomForKeys({ keysDirectory, sealsDirectory }: KeyDirectories): Promise<void> {
-    await requireSameOrMissing(join(this.path, 'keys'), keysDirectory);
-    await requireSameOrMissing(join(this.path, 'seals'), sealsDirectory);
+  async requireRoomForKeys({ keys, receipts }: KeyDirectories): Promise<void> {
+    await requireSameOrMissing(join(this.path, 'keys'), keys);
+    await requireSameOrMissing(join(this.path, 'seals'), receipts);
   }
 
-  async giveKeys({ keysDirectory, sealsDirectory }: KeyDirectories): Promise<number> {
-    return (
-      (await copyFiles(join(this.path, 'keys'), keysDirectory)) +
-      (await copyFiles(join(this.path, 'seals'), sealsDirectory))
-    );
+  async giveKeys({ keys, receipts }: KeyDirectories): Promise<number> {
+    return (await copyFiles(join(this.path, 'keys'), keys)) + (await copyFiles(join(this.path, 'seals'), receipts));
   }
 }
 

@@ -14,18 +14,18 @@ export const copy = (from: string, to: string): Promise<Outcome> =>
 
 /** Copies a log from one address to another, and proves that both say the same. */
 export async function copyBetween(
-  { pool, archive }: Pick<Ledger, 'pool' | 'archive'>,
+  ledger: Pick<Ledger, 'pool' | 'archive'>,
   from: string,
   to: string,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const source = await openArchive(from, 'source', archive);
+  const source = await openArchive(from, 'source', ledger);
   try {
-    const target = await openArchive(to, 'target', archive);
+    const target = await openArchive(to, 'target', ledger);
     try {
       const verdict = await copyWithProgress(source.archive, target.archive, signal);
       if (!verdict.ok) return { ok: false, sentence: refusal(verdict, source, target) };
-      const figures = await compareFigures(pool, source.archive, target.archive, verdict.events, signal);
+      const figures = await compareFigures(ledger.pool, source.archive, target.archive, verdict.events, signal);
       return { ok: figures.equal, sentence: [proof(verdict, source, target), shownFigures(figures)].join('\n') };
     } finally {
       await target.close();

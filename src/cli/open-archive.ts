@@ -1,11 +1,15 @@
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
+import { CreateJournalIndex1795000300000 } from '../event-store/eventstoredb/journal-index.migration.ts';
+import { openEventStoreDb } from '../event-store/eventstoredb/open-eventstoredb.ts';
 import { FileLogArchive } from '../event-store/file/file-log-archive.ts';
 import type { LogArchive } from '../event-store/log-archive.port.ts';
 import { CreateEventLog1795000000000 } from '../event-store/postgres/event-log.migration.ts';
 import { PostgresLogArchive } from '../event-store/postgres/postgres-log-archive.ts';
 import { Rejection } from '../kernel/rejection.ts';
 import { migrate } from '../platform/database/migrate.ts';
+import { createReplay, dropReplay } from '../platform/projections/replay.ts';
+import type { Ledger } from './with-ledger.ts';
 
 export interface OpenArchive {
   readonly archive: LogArchive;
@@ -20,20 +24,23 @@ export type ArchiveUse = 'source' | 'target';
 /**
  * The log at an address: postgres://…, esdb://… or kurrentdb://…, file:path, or 'ledger', the one that this installation
  * works on.
- * @throws Rejection store-address, store-not-supported, store-without-log
+ * @throws Rejection store-address, store-without-log
  */
-export async function openArchive(address: string, use: ArchiveUse, own: LogArchive): Promise<OpenArchive> {
-  if (address === 'ledger') return { archive: own, name: address, close: () => Promise.resolve() };
-  const scheme = /^[a-z]+:/.exec(address)?.[0] ?? '';
-  switch (scheme) {
-    case 'file:':
+export async function openArchive(
+  address: string,
+  use: ArchiveUse,
+  { archive, pool }: Pick<Ledger, 'archive' | 'pool'>,
+): Promise<OpenArchive> {
+  if (address === 'ledger') return { archive, name: address, close: () => Promise.resolve() };
+  switch (/^([a-z]+)(?:[+]discover)?:/.exec(address)?.[1]) {
+    case 'file':
       return openFile(address, use);
-    case 'postgres:':
-    case 'postgresql:':
+    case 'postgres':
+    case 'postgresql':
       return openPostgres(address, use);
-    case 'esdb:':
-    case 'kurrentdb:':
-      return openEventStoreDb(address);
+    case 'esdb':
+    case 'kurrentdb':
+      return openJournal(address, pool);
     default:
       throw new Rejection(
         'store-address',
@@ -75,16 +82,31 @@ async function requireLog(name: string, pool: Pool): Promise<void> {
   if (!rows[0]?.log) throw new Rejection('store-without-log', `${name}에는 원장이 없습니다.`);
 }
 
-/** Here the adapter's archive plugs in. */
-function openEventStoreDb(address: string): Promise<OpenArchive> {
-  return Promise.reject(
-    new Rejection(
-      'store-not-supported',
-      `${withoutPassword(address)}: EventStoreDB의 원장은 아직 주소로 열 수 없습니다. ` +
-        'EVENT_STORE=eventstoredb로 설정한 설치에서 ledger라는 주소를 쓰십시오.',
-    ),
-  );
+/**
+ * The journal is named behind a #, 'ledger' when it is not. Its index (docs/adr/0011) is made for this once, in a schema of
+ * the installation's database.
+ */
+async function openJournal(address: string, pool: Pool): Promise<OpenArchive> {
+  const [url = '', journal = 'ledger'] = address.replace(/^kurrentdb/, 'esdb').split('#');
+  const schema = await createReplay(pool);
+  const indexPool = new Pool(pool.options);
+  indexPool.on('error', () => undefined);
+  indexPool.on('connect', (client) => {
+    client.query(`set search_path to ${schema}`).catch(() => undefined); // the next query fails for the same reason
+  });
+  const close = async () => {
+    await indexPool.end();
+    await dropReplay(pool, schema);
+  };
+  try {
+    await new CreateJournalIndex1795000300000().up(indexPool);
+    const { store, archive } = openEventStoreDb({ url, journal }, indexPool);
+    return { archive, name: withoutPassword(address), close: () => store.close().then(close) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 const withoutPassword = (address: string): string =>
-  address.replace(/^([a-z]+:\/\/[^:@/]*):.*@/, '$1@').replace(/([?&]password=)[^&]*/g, '$1…');
+  address.replace(/^([a-z+]+:\/\/[^:@/]*):.*@/, '$1@').replace(/([?&]password=)[^&]*/g, '$1…');

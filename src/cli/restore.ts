@@ -14,7 +14,7 @@ import { withLedger, type Ledger } from './with-ledger.ts';
 
 export async function restore(from: string): Promise<Outcome> {
   const signal = stopOnInterrupt();
-  const restored = await withLedger((ledger) => restoreFrom(ledger, from, readConfig(process.env), signal));
+  const restored = await withLedger((ledger) => restoreFrom(ledger, from, readConfig(process.env).seals, signal));
   if (!restored.ok) return restored;
   const { ok, sentence } = await withLedger(rebuildReadModels);
   return { ok, sentence: `${restored.sentence}\n${sentence}` };

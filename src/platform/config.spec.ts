@@ -7,8 +7,7 @@ describe('settings of a process', () => {
       databaseUrl: null,
       eventStore: { kind: 'postgres' },
       dataDirectory: 'data',
-      keysDirectory: 'data/keys',
-      sealsDirectory: 'data/seals',
+      seals: { keys: 'data/keys', receipts: 'data/seals' },
       host: '127.0.0.1',
       port: 3000,
     });
@@ -23,11 +22,12 @@ describe('settings of a process', () => {
     });
   });
 
-  it('keep the receipts of the seals beside the keys', () => {
-    expect(readConfig({ LEDGER_DATA: '/srv/ledger', LEDGER_KEYS: '/mnt/stick/keys' })).toMatchObject({
-      keysDirectory: '/mnt/stick/keys',
-      sealsDirectory: '/mnt/stick/seals',
+  it('keep sealing keys and receipts elsewhere when they are told to', () => {
+    expect(readConfig({ LEDGER_DATA: '/srv/ledger', LEDGER_KEYS: '/mnt/stick' }).seals).toEqual({
+      keys: '/mnt/stick',
+      receipts: '/srv/ledger/seals',
     });
+    expect(readConfig({ LEDGER_SEALS: '/mnt/receipts' }).seals.receipts).toBe('/mnt/receipts');
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 /** Which store holds the log. */
 export type EventStoreChoice =
@@ -17,9 +17,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly eventStore: EventStoreChoice;
   readonly dataDirectory: string;
-  /** The keys that seal the log, and the receipts of the seals: files, in no database. */
-  readonly keysDirectory: string;
-  readonly sealsDirectory: string;
+  /** Directories of the private sealing keys and of the receipts of seals. */
+  readonly seals: { readonly keys: string; readonly receipts: string };
   readonly host: string;
   readonly port: number;
 }
@@ -32,13 +31,14 @@ export function readConfig(environment: Environment): Config {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`PORT=${environment['PORT'] ?? ''}은(는) 포트 번호가 아닙니다.`);
   const dataDirectory = environment['LEDGER_DATA'] ?? 'data';
-  const keysDirectory = environment['LEDGER_KEYS'] ?? join(dataDirectory, 'keys');
   return {
     databaseUrl: environment['DATABASE_URL'] ?? null,
     eventStore: eventStoreChoice(environment),
     dataDirectory,
-    keysDirectory,
-    sealsDirectory: join(dirname(keysDirectory), 'seals'),
+    seals: {
+      keys: environment['LEDGER_KEYS'] ?? join(dataDirectory, 'keys'),
+      receipts: environment['LEDGER_SEALS'] ?? join(dataDirectory, 'seals'),
+    },
     host: environment['HOST'] ?? '127.0.0.1',
     port,
   };

@@ -23,7 +23,7 @@ const KNOWN = ['2023-06-11', '2023-06-12', '2025-06-20', '2100-01-01'];
 let office: TestApp;
 let token: string;
 let directory: string;
-let officeKeys: { keysDirectory: string; sealsDirectory: string };
+let officeKeys: { keys: string; receipts: string };
 const opened: TestApp[] = [];
 
 const start = async (): Promise<TestApp> => {
@@ -36,7 +36,7 @@ const archiveOf = ({ app }: TestApp): LogArchive => app.get<LogArchive>(LOG_ARCH
 const unstopped = new AbortController().signal;
 const backUpTo = (name: string): Promise<Outcome> =>
   backUp({ app: office.app, archive: archiveOf(office) }, place(name), officeKeys, unstopped);
-const keysAt = (name: string) => ({ keysDirectory: place(`${name}/keys`), sealsDirectory: place(`${name}/seals`) });
+const keysAt = (name: string) => ({ keys: place(`${name}/keys`), receipts: place(`${name}/seals`) });
 const restoreInto = (ledger: TestApp, from: string, to: string, signal = unstopped): Promise<Outcome> =>
   restoreFrom({ app: ledger.app, archive: archiveOf(ledger) }, place(from), keysAt(to), signal);
 
@@ -62,11 +62,11 @@ const logIn = (ledger: TestApp, password: string) =>
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'ledger-backup-'));
   officeKeys = keysAt('office');
-  await mkdir(officeKeys.keysDirectory, { recursive: true });
-  await mkdir(officeKeys.sealsDirectory);
-  await writeFile(join(officeKeys.keysDirectory, 'seal.pem'), 'a key');
-  await chmod(join(officeKeys.keysDirectory, 'seal.pem'), 0o600);
-  await writeFile(join(officeKeys.sealsDirectory, '000001.json'), 'a receipt');
+  await mkdir(officeKeys.keys, { recursive: true });
+  await mkdir(officeKeys.receipts);
+  await writeFile(join(officeKeys.keys, 'seal.pem'), 'a key');
+  await chmod(join(officeKeys.keys, 'seal.pem'), 0o600);
+  await writeFile(join(officeKeys.receipts, '000001.json'), 'a receipt');
   office = await start();
   await loadSeed(office, '2023-report');
   token = await office.logIn('officer', 'budget-officer');
@@ -107,10 +107,10 @@ describe('a backup', () => {
     await backUpTo('keys');
     const restored = await start();
     await restoreInto(restored, 'keys', 'with-keys');
-    const { keysDirectory, sealsDirectory } = keysAt('with-keys');
-    expect(await readFile(join(keysDirectory, 'seal.pem'), 'utf8')).toBe('a key');
-    expect((await stat(join(keysDirectory, 'seal.pem'))).mode & 0o777).toBe(0o600);
-    expect(await readFile(join(sealsDirectory, '000001.json'), 'utf8')).toBe('a receipt');
+    const { keys, receipts } = keysAt('with-keys');
+    expect(await readFile(join(keys, 'seal.pem'), 'utf8')).toBe('a key');
+    expect((await stat(join(keys, 'seal.pem'))).mode & 0o777).toBe(0o600);
+    expect(await readFile(join(receipts, '000001.json'), 'utf8')).toBe('a receipt');
     for (const secret of ['', 'secrets.json', 'log.jsonl'])
       expect((await stat(place(`keys/${secret}`))).mode & 0o077).toBe(0);
   });
@@ -178,9 +178,9 @@ describe('a backup', () => {
 
     test('where another sealing key is in its place, before anything is written', async () => {
       await backUpTo('other-key');
-      const { keysDirectory } = keysAt('e');
-      await mkdir(keysDirectory, { recursive: true });
-      await writeFile(join(keysDirectory, 'seal.pem'), 'another key');
+      const { keys } = keysAt('e');
+      await mkdir(keys, { recursive: true });
+      await writeFile(join(keys, 'seal.pem'), 'another key');
       const restored = await start();
       await expect(restoreInto(restored, 'other-key', 'e')).rejects.toMatchObject({ rule: 'key-in-place' });
       expect(await restored.store.head()).toBe(0);
