@@ -31,7 +31,7 @@ export function problemOf(error: unknown): Problem {
       { message: error.message },
     );
   if (isDatabaseUnavailable(error))
-    return problem('database-unavailable', '데이터베이스가 대답하지 않습니다. 잠시 뒤 다시 물으십시오.');
+    return problem('database-unavailable', '데이터베이스가 대답하지 않습니다. 잠시 뒤 다시 시도하십시오.');
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   const message = error instanceof Error ? error.message : '';
   if (status === 404) return problem('not-found', '그런 주소가 없습니다.', { message });
