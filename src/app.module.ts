@@ -65,6 +65,8 @@ export const projections: readonly Projection[] = [budgetExecution, figureMoveme
 export interface AppOptions {
   readonly databaseUrl: string;
   readonly eventStore: EventStoreChoice;
+  /** false: this process does no background work; another one does it for all. */
+  readonly work?: boolean;
   /** A test with its own clock brings it, and a log that runs on it; the office's are the system's. */
   readonly clock?: Clock;
   readonly eventLog?: EventLog;
@@ -91,7 +93,7 @@ export function storeOf(choice: EventStoreChoice) {
 
 @Module({})
 export class AppModule {
-  static on({ databaseUrl, eventStore, clock, eventLog }: AppOptions): DynamicModule {
+  static on({ databaseUrl, eventStore, work = true, clock, eventLog }: AppOptions): DynamicModule {
     const { migration, open } = storeOf(eventStore);
     const platform = PlatformModule.with({
       databaseUrl,
@@ -101,6 +103,7 @@ export class AppModule {
       policy: accessPolicy,
       entities: [Credential, SigningKey, AccountEntity, BudgetLineEntity, StatementEntity, RecordedFactEntity],
       migrations: [migration, CreateProjectionControl1795000100000, CreateCredentials1795000200000],
+      work,
       ...(clock && { clock }),
     });
     return {

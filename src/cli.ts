@@ -40,9 +40,18 @@ const program = new Command('ledger')
 program
   .command('serve')
   .description('API 서버를 연다 (첫 시작에는 2023년 보고를 옮기고 첫 관리자를 만든다)')
-  .action(async () => {
+  .option('--no-work', '배경 작업은 ledger work에 맡긴다')
+  .action(async (options: { readonly work: boolean }) => {
     const { serve } = await import('./main.ts');
-    await serve();
+    await serve(options);
+  });
+
+program
+  .command('work')
+  .description('API 없이 배경 작업만 한다')
+  .action(async () => {
+    const { work } = await import('./cli/work.ts');
+    await work();
   });
 
 program

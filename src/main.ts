@@ -4,26 +4,27 @@ import { FirstAdministrator } from './modules/accounts/first-administrator.ts';
 import { readConfig } from './platform/config.ts';
 import { openDatabase } from './platform/database/open-database.ts';
 import { createHttpApp } from './platform/http/create-http-app.ts';
+import { stopWhenAsked } from './platform/stop-when-asked.ts';
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
 /** Starts everything, and stops it in order when the process is asked to. Resolves when it serves. */
-export async function serve(): Promise<void> {
+export async function serve({ work }: { readonly work: boolean }): Promise<void> {
   const config = readConfig(process.env);
   const database = await openDatabase(config, say);
   const { eventStore } = config;
-  const app = await createHttpApp(AppModule.on({ databaseUrl: database.url, eventStore })).catch(
+  const app = await createHttpApp(AppModule.on({ databaseUrl: database.url, eventStore, work })).catch(
     async (error: unknown) => {
       await database.close();
       throw error;
     },
   );
-  const stop = stopOnce(async () => {
+  const stop = async () => {
     await app.close();
     await database.close();
-  });
+  };
   try {
     await app.init();
     say(`데이터베이스: ${database.description}`);
@@ -32,22 +33,16 @@ export async function serve(): Promise<void> {
     if (!(await administrator.exists())) {
       const { events } = await loadSeed({ app }, '2023-report');
       say(`2023년 주요업무 보고의 예산현황을 사건 ${String(events)}건으로 옮겼습니다.`);
-      const { loginName, password } = await administrator.open();
-      say(`첫 관리자 계정 ${loginName} / 비밀번호 ${password} (지금 한 번만 보입니다)`);
+      const opened = await administrator.open();
+      if (opened) say(`첫 관리자 계정 ${opened.loginName} / 비밀번호 ${opened.password} (지금 한 번만 보입니다)`);
     }
     await app.listen(config.port, config.host);
+    stopWhenAsked(stop);
     const address = await app.getUrl();
     say(`로그인 ${address}/api/auth/login → API 문서 ${address}/api/docs`);
     say(`성과원장이 ${address} 에서 기다립니다. 멈추려면 Ctrl-C.`);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => void stop().then(() => process.exit(0)));
   } catch (error) {
     await stop();
     throw error;
   }
-}
-
-function stopOnce(work: () => Promise<void>): () => Promise<void> {
-  let stopping: Promise<void> | undefined;
-  return () => (stopping ??= work());
 }

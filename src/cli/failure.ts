@@ -1,8 +1,10 @@
 import { Rejection } from '../kernel/rejection.ts';
+import { isDatabaseUnavailable } from '../platform/database/database-unavailable.ts';
+
+const NOBODY_ANSWERS = '데이터베이스에 연결할 수 없습니다. DATABASE_URL과 서버가 켜져 있는지 보십시오';
 
 /** What a person at a terminal can do about the failures of the world around us, by their codes and names. */
 const KNOWN_FAILURES: Readonly<Record<string, string>> = {
-  ECONNREFUSED: '데이터베이스에 연결할 수 없습니다. DATABASE_URL과 서버가 켜져 있는지 보십시오',
   ENOTFOUND: '데이터베이스 서버의 이름을 찾을 수 없습니다. DATABASE_URL을 보십시오',
   '28P01': '데이터베이스의 비밀번호가 맞지 않습니다. DATABASE_URL을 보십시오',
   '28000': '데이터베이스가 이 사용자를 받지 않습니다. DATABASE_URL을 보십시오',
@@ -12,6 +14,7 @@ const KNOWN_FAILURES: Readonly<Record<string, string>> = {
   LogFileBroken: '원장 파일이 아니거나 상했습니다',
   RowsDoNotFollow: '옮기는 동안 다른 누군가가 대상 원장에 기록했습니다',
   EADDRINUSE: '포트가 이미 쓰이고 있습니다. PORT로 다른 포트를 고르십시오',
+  StoreUnavailable: '사건 저장소가 대답하지 않습니다. 잠시 뒤 다시 하십시오',
   ProjectionBehind: '조회 모형이 따라오지 못했습니다. ledger projections list로 까닭을 보십시오',
   BuildRefused: '지금은 할 수 없습니다',
   StoreUnavailable: '사건 저장소가 대답하지 않거나, 색인이 가리키는 원장이 아닙니다. EVENTSTORE_URL을 보십시오',
@@ -25,7 +28,7 @@ export function failureSentence(error: unknown): string {
   }
   if (!(error instanceof Error)) return `실패: ${String(error)}`;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-  const known = KNOWN_FAILURES[code];
+  const known = KNOWN_FAILURES[code] ?? (isDatabaseUnavailable(error) ? NOBODY_ANSWERS : undefined);
   const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
   return known === undefined ? `실패: ${error.message}${cause}` : `실패: ${known} (${error.message})`;
 }

@@ -23,14 +23,17 @@ export interface Ledger {
 
 const PATIENCE_MS = 10 * 60_000; // a first fold of a large log
 
-/** Opens the same database a running server uses, or starts it, and lets go of it at the end. */
-export async function withLedger<T>(work: (ledger: Ledger) => Promise<T>): Promise<T> {
+/**
+ * Opens the same database a running server uses, or starts it, and lets go of it at the end. Meanwhile it works in the
+ * background like a server, unless it is only to look.
+ */
+export async function withLedger<T>(use: (ledger: Ledger) => Promise<T>, { work = true } = {}): Promise<T> {
   const config = readConfig(process.env);
   const database = await openDatabase(config, (text) => process.stderr.write(`${text}\n`));
   try {
     Logger.overrideLogger(false); // a failure is thrown, and said once, in one sentence
     const app = await NestFactory.createApplicationContext(
-      AppModule.on({ databaseUrl: database.url, eventStore: config.eventStore }),
+      AppModule.on({ databaseUrl: database.url, eventStore: config.eventStore, work }),
       {
         logger: false,
         abortOnError: false,
@@ -46,7 +49,7 @@ export async function withLedger<T>(work: (ledger: Ledger) => Promise<T>): Promi
         onProgress?.(head, head);
       };
       const archive = app.get<LogArchive>(LOG_ARCHIVE);
-      return await work({ app, pool, store, archive, host: app.get(ProjectionHost), upToDate });
+      return await use({ app, pool, store, archive, host: app.get(ProjectionHost), upToDate });
     } finally {
       await app.close();
     }

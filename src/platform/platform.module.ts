@@ -17,6 +17,7 @@ import { EVENT_STORE, type EventStore } from '../event-store/event-store.port.ts
 import { LOG_ARCHIVE, type EventLog } from '../event-store/log-archive.port.ts';
 import type { Projection } from '../kernel/projection.ts';
 import { ACCESS_POLICY, type AccessPolicy } from './access/access-policy.port.ts';
+import { Background } from './background-work.ts';
 import { CLOCK, systemClock, type Clock } from './clock.ts';
 import { DECIDER_ROOMS, type DeciderRooms } from './commands/decider-room.ts';
 import { DecideHandler } from './commands/decide.handler.ts';
@@ -37,13 +38,19 @@ export interface Composition {
   readonly policy: AccessPolicy;
   readonly entities: NonNullable<Parameters<typeof TypeOrmModule.forFeature>[0]>;
   readonly migrations: Extract<DataSourceOptions['migrations'], unknown[]>;
+  /** Whether this process does background work; another one may do it for all. */
+  readonly work: boolean;
   readonly clock?: Clock;
 }
 
 const EVENT_LOG = Symbol('EventLog');
 
-/** Connections for requests; projections and listeners take theirs from the same pool. */
+const WORKS = Symbol('Works');
+
+/** Connections for requests; projections take theirs from the same pool. */
 const POOL_SIZE = 20;
+/** A server that does not answer by then is taken for gone. */
+const CONNECT_LIMIT_MS = 10_000;
 
 const log = new Logger('ledger');
 
@@ -65,33 +72,42 @@ const logTrouble = (projection: string, error: unknown): void => {
 };
 
 function openPool(databaseUrl: string, connections: LostConnections): Pool {
-  const pool = new Pool({ connectionString: databaseUrl, max: POOL_SIZE });
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    keepAlive: true,
+  });
   pool.on('error', connections.report);
   return pool;
 }
 
-/** Migrates before anything reads, keeps the read models up, and lets go of everything at the end. */
+/** Migrates before anything reads, works if this process is to work, and lets go of everything at the end. */
 @Injectable()
 class Lifecycle implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     @Inject(POOL) private readonly pool: Pool,
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(WORKS) private readonly works: boolean,
+    private readonly background: Background,
     private readonly projections: ProjectionHost,
     private readonly connections: LostConnections,
-  ) {}
+  ) {
+    background.add(projections);
+  }
 
   onModuleInit(): Promise<void> {
     return migrate(this.database, this.pool);
   }
 
   onApplicationBootstrap(): Promise<void> {
-    return this.projections.start();
+    return this.works ? this.background.start() : this.projections.install(); // queries need the tables in any case
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.connections.expect();
-    await this.projections.stop();
+    await this.background.stop();
     await this.store.close();
     await this.pool.end();
   }
@@ -100,7 +116,7 @@ class Lifecycle implements OnModuleInit, OnApplicationBootstrap, OnApplicationSh
 @Module({})
 export class PlatformModule {
   static with(composition: Composition): DynamicModule {
-    const { databaseUrl, eventLog, rooms, projections, policy, entities, migrations, clock } = composition;
+    const { databaseUrl, eventLog, rooms, projections, policy, entities, migrations, work, clock } = composition;
     const connections = new LostConnections();
     return {
       module: PlatformModule,
@@ -113,6 +129,8 @@ export class PlatformModule {
           entities,
           migrations,
           retryAttempts: 0,
+          connectTimeoutMS: CONNECT_LIMIT_MS,
+          extra: { keepAlive: true },
           poolErrorHandler: connections.report,
         }),
         TypeOrmModule.forFeature(entities),
@@ -127,6 +145,7 @@ export class PlatformModule {
         { provide: PROJECTIONS, useValue: projections },
         { provide: ACCESS_POLICY, useValue: policy },
         { provide: CLOCK, useValue: clock ?? systemClock },
+        { provide: WORKS, useValue: work },
         {
           provide: ProjectionHost,
           useFactory: (pool: Pool, store: EventStore) =>
@@ -134,6 +153,7 @@ export class PlatformModule {
           inject: [POOL, EVENT_STORE],
         },
         { provide: APP_INTERCEPTOR, useClass: ReadYourWrites },
+        Background,
         DecideHandler,
         CommandDoor,
         ReadGate,
@@ -146,6 +166,7 @@ export class PlatformModule {
         PROJECTIONS,
         CLOCK,
         ACCESS_POLICY,
+        Background,
         ProjectionHost,
         CommandDoor,
         ReadGate,

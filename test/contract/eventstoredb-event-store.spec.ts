@@ -75,6 +75,20 @@ describe('EventStoreDB event store', () => {
       expect(await first.store.head()).toBe(20);
     });
 
+    it('that get the same command at the same moment write it once, and both read it as it stands', async () => {
+      const first = await log.emptied();
+      const second = log.open(first.journal);
+      for (const version of numbers(10)) {
+        const event = newEvent();
+        const racing = [first, second].map(({ store }) => store.append('Same-1', [event], version - 1));
+        const results = await Promise.all(racing);
+        expect(results.map((result) => result.ok && result.duplicate).sort()).toEqual([false, true]);
+        expect(results.map((result) => result.ok && result.position)).toEqual([version, version]);
+      }
+      expect(await wholeLog(second.store, 50)).toEqual(await wholeLog(first.store, 50));
+      expect(await verdictOn(first)).toMatchObject({ ok: true, events: 10 });
+    });
+
     it('are woken by each other', async () => {
       const first = await log.emptied();
       const second = log.open(first.journal);
@@ -125,6 +139,19 @@ describe('EventStoreDB event store', () => {
       expect(await half.store.head()).toBe(5);
       expect(await half.store.read('Half-1')).toHaveLength(4);
       expect(await verdictOn(half)).toMatchObject({ ok: true, events: 5 });
+    });
+
+    it('counts when the same is sent once more, behind what its dead writer left of it', async () => {
+      const events = large();
+      const whole = await log.emptied();
+      await whole.store.appendMany(events);
+      const rows = await rowsOf(whole);
+      const half = await log.emptied();
+      await write(half.journal, rows.slice(0, 9), (at) => ({ first: rows[0]!.id, size: rows.length, place: at }));
+      expect(await half.store.appendMany(events)).toMatchObject({ ok: true, position: 30, duplicate: false });
+      await log.forgetIndex();
+      expect(await log.open(half.journal).store.head()).toBe(30);
+      expect(await verdictOn(half)).toMatchObject({ ok: true, events: 30 });
     });
 
     it('never counts when its writer died; others wait for it a moment and go on behind it', async () => {

@@ -77,11 +77,13 @@ describe('nobody gets in unnamed', () => {
     expect((await ledger.request('GET', '/api/auth/me', { token })).status).toBe(401);
   });
 
-  test('the first administrator gets a random password that opens the door', async () => {
+  test('the first administrator gets a random password that opens the door, once when two servers start', async () => {
     const first = ledger.app.get(FirstAdministrator);
     expect(await first.exists()).toBe(false);
-    const { loginName, password } = await first.open();
+    const opened = (await Promise.all([first.open(), first.open()])).filter((account) => account !== null);
+    expect(opened).toHaveLength(1);
     expect(await first.exists()).toBe(true);
+    const { loginName, password } = opened[0]!;
     expect(password.length).toBeGreaterThanOrEqual(16);
     const answer = await ledger.request('POST', '/api/auth/login', { body: { loginName, password } });
     expect(answer.body).toMatchObject({ actor: { id: 'admin', role: 'administrator' } });

@@ -25,6 +25,7 @@ import {
 import { runningProcess } from '../../src/platform/embedded-postgres/running-process.ts';
 import { accountOf } from '../../src/platform/embedded-postgres/data-directory.ts';
 import { serverUser } from '../../src/platform/embedded-postgres/server-user.ts';
+import { killServer, pidFileOf, serverPid } from '../support/embedded-server.ts';
 
 // A ledger process: on Ctrl-C it still asks the database, then stops it.
 const LEDGER_PROCESS = `
@@ -101,17 +102,7 @@ async function query(url: string, sql: string): Promise<unknown[]> {
   }
 }
 
-const pidFileOf = (dataDirectory: string): string => join(dataDirectory, 'cluster', 'postmaster.pid');
-const serverPid = (dataDirectory: string): number =>
-  Number.parseInt(readFileSync(pidFileOf(dataDirectory), 'utf8'), 10);
 const socketDirectory = (server: EmbeddedPostgres): string => new URL(server.url).searchParams.get('host') ?? '';
-
-async function killServer(dataDirectory: string): Promise<number> {
-  const pid = serverPid(dataDirectory);
-  if (runningProcess(pid)) process.kill(pid, 'SIGKILL');
-  while (runningProcess(pid)) await delay(5);
-  return pid;
-}
 
 const keepOne = 'create table kept as select 1 as n';
 const kept = 'select n from kept order by n';

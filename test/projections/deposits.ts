@@ -151,9 +151,9 @@ export async function expireLeases(pool: Pool): Promise<void> {
                     where owner is not null`);
 }
 
-/** Waits until the condition holds. */
-export async function eventually(condition: () => Promise<boolean> | boolean): Promise<void> {
-  const deadline = Date.now() + 15_000;
+/** Waits until the condition holds. @throws Error when it does not in time. */
+export async function eventually(condition: () => Promise<boolean> | boolean, withinMs = 15_000): Promise<void> {
+  const deadline = Date.now() + withinMs;
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error('the condition did not come true');
     await delay(5);

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { once } from 'node:events';
 import { Pool, type PoolClient } from 'pg';
 import type { EventStore } from '../../src/event-store/event-store.port.ts';
 import { install } from '../../src/platform/projections/projection-builds.ts';
 import { ProjectionHost, type ProjectionOptions } from '../../src/platform/projections/projection-host.ts';
 import { Lease, LeaseLost } from '../../src/platform/projections/projection-lease.ts';
 import { ProjectionRunner } from '../../src/platform/projections/projection-runner.ts';
+import { inTransaction } from '../../src/platform/projections/transaction.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { openTestLog } from '../support/test-event-store.ts';
 import {
@@ -100,6 +102,25 @@ describe('the owner of a projection', () => {
     await expect(zombie.work).rejects.toThrow(LeaseLost);
     expect(await seen(pool)).toEqual(exactlyOnce(0));
     await runner(taken).drain();
+    expect(await seen(pool)).toEqual(exactlyOnce(10));
+  });
+
+  it('that falls silent in the middle of a commit does not keep the next one out', async () => {
+    await install(pool, deposits());
+    await appendDeposits(store, 10);
+    const lease = await claim(first);
+    const silent = inTransaction(
+      pool,
+      async (client) => {
+        await lease.advance(client, 10);
+        await once(client, 'end');
+      },
+      'quick',
+    );
+    silent.catch(() => undefined); // it is awaited below
+    await expireLeases(pool); // waits for the row
+    await runner(await claim(second)).drain();
+    await expect(silent).rejects.toThrow();
     expect(await seen(pool)).toEqual(exactlyOnce(10));
   });
 

@@ -27,7 +27,7 @@ export interface Answer {
   readonly body: JsonObject;
 }
 
-interface RequestOptions {
+export interface RequestOptions {
   readonly token?: string | null;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;

@@ -22,6 +22,7 @@ export interface JournalRecord {
 
 /** What stands beside the data: everything of the row that EventStoreDB has no field for. */
 interface Envelope extends JsonObject {
+  readonly id: string;
   readonly position: number;
   readonly stream: string;
   readonly version: number;
@@ -36,17 +37,26 @@ interface Envelope extends JsonObject {
 
 /** Readable JSON in EventStoreDB's own tools. Its texts are canonical, so parsing and writing them again changes nothing. */
 export function recordOf(row: LogRow, bundle: BundlePlace | null): EventData {
-  const { id, type, data, meta, ...place } = row;
+  const { type, data, meta, ...place } = row;
   const metadata: Envelope = { ...place, meta: objectIn(meta), bundle: bundle && { ...bundle } };
-  return jsonEvent({ id, type, data: objectIn(data), metadata });
+  return jsonEvent({ id: recordId(row), type, data: objectIn(data), metadata });
 }
+
+/**
+ * A UUID (version 8) made of the row's hash. EventStoreDB takes an append with the ids of a stored one for its repeat,
+ * whatever else it says; so only the very same row may have the same id, not the same event as another server placed it.
+ */
+const recordId = ({ hash }: LogRow): string =>
+  [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(12, 15)}`, `8${hash.slice(15, 18)}`, hash.slice(18, 30)].join(
+    '-',
+  );
 
 /** Bytes of a record as the server counts them against its limit for one append. */
 export const bytesOf = ({ type, data, metadata }: EventData): number =>
   Buffer.byteLength(JSON.stringify(data)) + Buffer.byteLength(JSON.stringify(metadata)) + 2 * type.length;
 
 /** @throws JournalMismatch when this product did not write the event. */
-export function readRecord({ id, type, revision, data, metadata }: RecordedEvent): JournalRecord {
+export function readRecord({ type, revision, data, metadata }: RecordedEvent): JournalRecord {
   if (!isObject(data) || !isObject(metadata) || !isEnvelope(metadata))
     throw new JournalMismatch(`the event at revision ${revision} of the journal was not written by this product`);
   const { meta, bundle, ...place } = metadata;
@@ -56,7 +66,7 @@ export function readRecord({ id, type, revision, data, metadata }: RecordedEvent
       position: place.position,
       stream: place.stream,
       version: place.version,
-      id,
+      id: place.id,
       type,
       schemaVersion: place.schemaVersion,
       effectiveOn: place.effectiveOn,
@@ -85,7 +95,7 @@ function isEnvelope(value: JsonObject): value is Envelope {
   const isBundle = (bundle: Json | undefined) => bundle === null || isObject(bundle);
   return (
     are('number', 'position', 'version', 'schemaVersion') &&
-    are('string', 'stream', 'effectiveOn', 'recordedAt', 'hash') &&
+    are('string', 'id', 'stream', 'effectiveOn', 'recordedAt', 'hash') &&
     (value['documentedKnownAt'] === null || are('string', 'documentedKnownAt')) &&
     isObject(value['meta']) &&
     isBundle(value['bundle'])

@@ -26,6 +26,10 @@ export class Settling {
 
   private continues({ bundle, revision }: JournalRecord): boolean {
     const last = this.open.at(-1);
-    return last?.bundle?.first === bundle?.first && last?.revision === revision - 1n;
+    return (
+      last?.bundle?.first === bundle?.first &&
+      last?.revision === revision - 1n &&
+      bundle?.place === this.open.length + 1 // else its writer died, and the same is sent once more from its beginning
+    );
   }
 }

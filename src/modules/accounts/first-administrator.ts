@@ -38,8 +38,11 @@ export class FirstAdministrator {
     );
   }
 
-  /** Opens the account; the password is in no event and in no log, so this is the only time it is seen. */
-  async open(): Promise<{ readonly loginName: string; readonly password: string }> {
+  /**
+   * Opens the account; the password is in no event and in no log, so this is the only time it is seen. null when another
+   * process, started at the same time, was first.
+   */
+  async open(): Promise<{ readonly loginName: string; readonly password: string } | null> {
     const command: OpenAccount = {
       type: 'OpenAccount',
       accountId: ACCOUNT_ID,
@@ -61,7 +64,7 @@ export class FirstAdministrator {
       }),
     );
     const password = randomPassword();
-    await this.sessions.setPassword(ACCOUNT_ID, password);
-    return { loginName: ACCOUNT_ID, password };
+    const isOurs = await this.sessions.setFirstPassword(ACCOUNT_ID, password);
+    return isOurs ? { loginName: ACCOUNT_ID, password } : null;
   }
 }

@@ -64,6 +64,13 @@ export class Sessions implements Authenticator {
     await this.credentials.upsert({ accountId, ...(await hashPassword(password)) }, ['accountId']);
   }
 
+  /** Whether the account has this password now; one that it had before stays. */
+  async setFirstPassword(accountId: string, password: string): Promise<boolean> {
+    const fresh = { accountId, ...(await hashPassword(password)) };
+    await this.credentials.createQueryBuilder().insert().values(fresh).orIgnore().execute();
+    return this.checkPassword(accountId, password);
+  }
+
   hasPassword(accountId: string): Promise<boolean> {
     return this.credentials.existsBy({ accountId });
   }
@@ -73,8 +80,9 @@ export class Sessions implements Authenticator {
   }
 
   private async subjectOf(token: string): Promise<string | null> {
+    const key = await this.signingKey();
     try {
-      const { payload } = await jwtVerify(token, await this.signingKey(), {
+      const { payload } = await jwtVerify(token, key, {
         issuer: ISSUER,
         algorithms: ['HS256'],
         currentDate: new Date(this.now() * 1000),
@@ -90,7 +98,10 @@ export class Sessions implements Authenticator {
   }
 
   private signingKey(): Promise<Uint8Array> {
-    this.key ??= this.loadSigningKey();
+    this.key ??= this.loadSigningKey().catch((error: unknown) => {
+      this.key = null; // the database may be back at the next request
+      throw error;
+    });
     return this.key;
   }
 

@@ -2,6 +2,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { StoreUnavailable } from '../../event-store/event-store.port.ts';
 import { Rejection } from '../../kernel/rejection.ts';
+import { isDatabaseUnavailable } from '../database/database-unavailable.ts';
 import { problem, PROBLEM_TYPE, type Problem } from './problem.ts';
 
 /** Every failure leaves as problem+json; only an unexpected one is logged. */
@@ -29,6 +30,8 @@ export function problemOf(error: unknown): Problem {
       '사건 저장소가 대답하지 않습니다. 기록되었을 수도 있으니 잠시 뒤 같은 Idempotency-Key로 다시 보내십시오.',
       { message: error.message },
     );
+  if (isDatabaseUnavailable(error))
+    return problem('database-unavailable', '데이터베이스가 대답하지 않습니다. 잠시 뒤 다시 시도하십시오.');
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   const message = error instanceof Error ? error.message : '';
   if (status === 404) return problem('not-found', '그런 주소가 없습니다.', { message });

@@ -1,10 +1,15 @@
 import { BadRequestException, ForbiddenException, HttpException, NotFoundException } from '@nestjs/common';
 import { describe, expect, test } from '@jest/globals';
+import { DatabaseError } from 'pg';
+import { QueryFailedError } from 'typeorm';
 import { StoreUnavailable } from '../../event-store/event-store.port.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { problem } from './problem.ts';
 import { problemOf } from './problem.filter.ts';
 
+const databaseError = (code: string): DatabaseError =>
+  Object.assign(new DatabaseError('said the server', 0, 'error'), { code });
+const systemError = (code: string, syscall: string): Error => Object.assign(new Error(code), { code, syscall });
 const withStatusCode = (statusCode: unknown): Error => Object.assign(new Error('broken on the way'), { statusCode });
 
 describe('a rule that refused', () => {
@@ -20,6 +25,7 @@ describe('a rule that refused', () => {
     ['unexpected', 500, '서버 오류'],
     ['projection-behind', 503, '잠시 뒤 다시'],
     ['store-unavailable', 503, '잠시 뒤 다시'],
+    ['database-unavailable', 503, '잠시 뒤 다시'],
     ['obligation-within-allotment', 422, '규칙 위반'],
     ['every-change-has-a-ground', 422, '규칙 위반'],
     ['', 422, '규칙 위반'],
@@ -42,6 +48,20 @@ describe('a rule that refused', () => {
       numbers: { message: 'no answer within 10 s' },
     });
     expect(answer.detail).toContain('Idempotency-Key');
+  });
+
+  test.each([
+    ['a refused connection', systemError('ECONNREFUSED', 'connect')],
+    ['a socket that is not there', systemError('ENOENT', 'connect')],
+    ['a broken connection', systemError('ECONNRESET', 'read')],
+    ['a host that nobody knows', systemError('ENOTFOUND', 'getaddrinfo')],
+    ['a server that shuts down', databaseError('57P01')],
+    ['a server that starts', databaseError('57P03')],
+    ['a server without a connection left', databaseError('53300')],
+    ['any of it below TypeORM', new QueryFailedError('select 1', [], databaseError('08006'))],
+    ['what pg says of it', new Error('Connection terminated unexpectedly')],
+  ])('so does a database that does not answer: %s', (_, error) => {
+    expect(problemOf(error)).toMatchObject({ status: 503, rule: 'database-unavailable', numbers: {} });
   });
 
   test('leaves with its rule, its sentence and its numbers', () => {
@@ -72,6 +92,8 @@ describe('an unexpected failure', () => {
   test.each([
     ['an error', new Error('connect ECONNREFUSED 10.0.0.7:5432')],
     ['an error with a status that is none', withStatusCode('404')],
+    ['a file that is not there', systemError('ENOENT', 'open')],
+    ['a statement that the database refuses', new QueryFailedError('select x', [], databaseError('42703'))],
     ['a text', 'connect ECONNREFUSED 10.0.0.7:5432'],
     ['nothing', undefined],
     ['an object that only looks like one of ours', { rule: 'not-found', sentence: '', numbers: {} }],

@@ -26,6 +26,7 @@ const STATUS_OF_RULE: Readonly<Record<string, number>> = {
   unexpected: 500,
   'projection-behind': 503,
   'store-unavailable': 503,
+  'database-unavailable': 503,
 };
 
 const TITLES: Readonly<Record<number, string>> = {

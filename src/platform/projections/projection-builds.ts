@@ -50,11 +50,12 @@ export async function install(pool: Pool, projection: Projection): Promise<void>
     }
     const outdated = builds.some(({ version }) => version > projection.version);
     if (installed.length === 0 && !outdated) await addBuild(client, projection, 1, builds.length === 0);
-    await client.query('update projection_version set error = null where name = $1 and version = $2', [
-      projection.name,
-      projection.version,
-    ]);
   });
+}
+
+/** Whatever stood at a poison event may be tried again. */
+export async function clearErrors(pool: Pool, { name, version }: Projection): Promise<void> {
+  await pool.query('update projection_version set error = null where name = $1 and version = $2', [name, version]);
 }
 
 async function addBuild(client: Queryable, projection: Projection, build: number, serves: boolean): Promise<void> {

@@ -3,7 +3,8 @@ import { hostname } from 'node:os';
 import type { Pool } from 'pg';
 import type { EventStore } from '../../event-store/event-store.port.ts';
 import type { Projection } from '../../kernel/projection.ts';
-import { buildsOf, install, swapServing, type Build } from './projection-builds.ts';
+import type { BackgroundWork } from '../background-work.ts';
+import { buildsOf, clearErrors, install, swapServing, type Build } from './projection-builds.ts';
 import { Lease, type Owner } from './projection-lease.ts';
 import { ProjectionRunner, type RunnerDeps } from './projection-runner.ts';
 import { projectionStatus, type ProjectionStatus } from './projection-status.ts';
@@ -43,7 +44,7 @@ export class ProjectionHalted extends Error {
 }
 
 /** Keeps the read models of this process's code up with the log, each by at most one host at a time. */
-export class ProjectionHost {
+export class ProjectionHost implements BackgroundWork {
   readonly #deps: ProjectionDeps;
   readonly #owner: Owner;
   #workers: readonly Worker[] = [];
@@ -55,10 +56,21 @@ export class ProjectionHost {
     this.#owner = ownerOf(deps);
   }
 
-  /** Installs what the code declares, and begins. A halted projection is tried again. */
+  get title(): string {
+    return `조회 모형(${this.#deps.projections.map(({ name }) => name).join(', ')})`;
+  }
+
+  /** Makes sure that what the code declares has its tables, whoever fills them. */
+  async install(): Promise<void> {
+    const { pool, projections } = this.#deps;
+    for (const projection of projections) await install(pool, projection);
+  }
+
+  /** Installs, and begins. A halted projection is tried again. */
   async start(): Promise<void> {
     const { pool, store, projections } = this.#deps;
-    for (const projection of projections) await install(pool, projection);
+    await this.install();
+    for (const projection of projections) await clearErrors(pool, projection);
     this.#workers = projections.map((projection) => new Worker(this.#deps, projection, this.#owner));
     this.#unsubscribe = store.onAppended(() => {
       for (const worker of this.#workers) worker.wake();

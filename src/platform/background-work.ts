@@ -1,0 +1,29 @@
+/** Something that goes on beside the requests. Which of the processes that work does it when, it settles by itself. */
+export interface BackgroundWork {
+  /** What it is, in Korean, for the person who starts the process. */
+  readonly title: string;
+  start(): Promise<void>;
+  /** Finishes what is in hand and gives back what it owns; also called when it was not started. */
+  stop(): Promise<void>;
+}
+
+/** The background work of this process: whoever has some adds it while the application is put together. */
+export class Background {
+  readonly #works: BackgroundWork[] = [];
+
+  add(work: BackgroundWork): void {
+    this.#works.push(work);
+  }
+
+  get titles(): readonly string[] {
+    return this.#works.map(({ title }) => title);
+  }
+
+  async start(): Promise<void> {
+    for (const work of this.#works) await work.start();
+  }
+
+  async stop(): Promise<void> {
+    for (const work of [...this.#works].reverse()) await work.stop();
+  }
+}
