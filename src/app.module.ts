@@ -8,10 +8,13 @@ import { PostgresEventStore } from './event-store/postgres/postgres-event-store.
 import { PostgresLogArchive } from './event-store/postgres/postgres-log-archive.ts';
 import type { EventLog } from './event-store/log-archive.port.ts';
 import type { Projection } from './kernel/projection.ts';
+import type { Saga } from './kernel/saga.ts';
 import { Credential, SigningKey } from './modules/accounts/accounts.entity.ts';
 import { CreateCredentials1795000200000 } from './modules/accounts/accounts.migration.ts';
 import { AccountsModule } from './modules/accounts/accounts.module.ts';
 import { accountsDecider } from './modules/accounts/domain/accounts.decider.ts';
+import { AutomationModule } from './modules/automation/automation.module.ts';
+import { automationDecider } from './modules/automation/domain/automation.decider.ts';
 import { BudgetExecutionModule } from './modules/budget-execution/budget-execution.module.ts';
 import {
   budgetExecutionDecider,
@@ -25,10 +28,12 @@ import {
 } from './modules/reported-balance/domain/reported-balance.decider.ts';
 import { ReportedBalanceModule } from './modules/reported-balance/reported-balance.module.ts';
 import type { Clock } from './platform/clock.ts';
+import type { Work } from './platform/background-work.ts';
 import { roomOf, type DeciderRooms } from './platform/commands/decider-room.ts';
 import type { EventStoreChoice } from './platform/config.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import { CreateProjectionControl1795000100000 } from './platform/projections/projection-control.migration.ts';
+import { CreateSagaControl1795000400000 } from './platform/sagas/saga-control.migration.ts';
 import { AccountEntity } from './projections/accounts/accounts.entity.ts';
 import { accounts } from './projections/accounts/accounts.projection.ts';
 import { ListAccountsHandler } from './projections/accounts/accounts.queries.ts';
@@ -57,16 +62,20 @@ export const deciderRooms: DeciderRooms = [
   roomOf(budgetExecutionDecider, departmentsOfCommand),
   roomOf(reportedBalanceDecider, departmentsOfStatement),
   roomOf(accountsDecider, () => []),
+  roomOf(automationDecider, () => []),
 ];
 
 /** The read side. */
 export const projections: readonly Projection[] = [budgetExecution, figureMovements, accounts];
 
+/** What follows from facts by itself. */
+const sagas: readonly Saga[] = [];
+
 export interface AppOptions {
   readonly databaseUrl: string;
   readonly eventStore: EventStoreChoice;
-  /** false: this process does no background work; another one does it for all. */
-  readonly work?: boolean;
+  /** all, unless told otherwise. */
+  readonly work?: Work;
   /** A test with its own clock brings it, and a log that runs on it; the office's are the system's. */
   readonly clock?: Clock;
   readonly eventLog?: EventLog;
@@ -93,7 +102,7 @@ export function storeOf(choice: EventStoreChoice) {
 
 @Module({})
 export class AppModule {
-  static on({ databaseUrl, eventStore, work = true, clock, eventLog }: AppOptions): DynamicModule {
+  static on({ databaseUrl, eventStore, work = 'all', clock, eventLog }: AppOptions): DynamicModule {
     const { migration, open } = storeOf(eventStore);
     const platform = PlatformModule.with({
       databaseUrl,
@@ -102,8 +111,14 @@ export class AppModule {
       projections,
       policy: accessPolicy,
       entities: [Credential, SigningKey, AccountEntity, BudgetLineEntity, StatementEntity, RecordedFactEntity],
-      migrations: [migration, CreateProjectionControl1795000100000, CreateCredentials1795000200000],
+      migrations: [
+        migration,
+        CreateProjectionControl1795000100000,
+        CreateCredentials1795000200000,
+        CreateSagaControl1795000400000,
+      ],
       work,
+      sagas,
       ...(clock && { clock }),
     });
     return {
@@ -111,6 +126,7 @@ export class AppModule {
       imports: [
         platform,
         AccountsModule,
+        AutomationModule,
         BudgetExecutionModule,
         ReportedBalanceModule,
         FiguresModule,

@@ -41,9 +41,9 @@ program
   .command('serve')
   .description('API 서버를 연다 (첫 시작에는 2023년 보고를 옮기고 첫 관리자를 만든다)')
   .option('--no-work', '배경 작업은 ledger work에 맡긴다')
-  .action(async (options: { readonly work: boolean }) => {
+  .action(async ({ work }: { readonly work: boolean }) => {
     const { serve } = await import('./main.ts');
-    await serve(options);
+    await serve(work ? 'all' : 'none');
   });
 
 program

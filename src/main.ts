@@ -1,6 +1,7 @@
 import { AppModule } from './app.module.ts';
 import { loadSeed } from './cli/seed.ts';
 import { FirstAdministrator } from './modules/accounts/first-administrator.ts';
+import type { Work } from './platform/background-work.ts';
 import { readConfig } from './platform/config.ts';
 import { openDatabase } from './platform/database/open-database.ts';
 import { createHttpApp } from './platform/http/create-http-app.ts';
@@ -11,7 +12,7 @@ const say = (text: string): void => {
 };
 
 /** Starts everything, and stops it in order when the process is asked to. Resolves when it serves. */
-export async function serve({ work }: { readonly work: boolean }): Promise<void> {
+export async function serve(work: Work): Promise<void> {
   const config = readConfig(process.env);
   const database = await openDatabase(config, say);
   const { eventStore } = config;

@@ -1,16 +1,19 @@
 import type { AccountsCommand } from '../modules/accounts/domain/accounts.commands.ts';
+import type { AutomationCommand } from '../modules/automation/domain/automation.commands.ts';
 import type { BudgetExecutionCommand } from '../modules/budget-execution/domain/budget-execution.commands.ts';
 import type { ReportedBalanceCommand } from '../modules/reported-balance/domain/reported-balance.commands.ts';
-import { isRole, ROLES, type Role } from '../kernel/roles.ts';
+import { isRole, ROLES, SYSTEM_ROLE, type Role } from '../kernel/roles.ts';
 import type { AccessPolicy, Scope } from '../platform/access/access-policy.port.ts';
 
-type CommandType = (AccountsCommand | BudgetExecutionCommand | ReportedBalanceCommand)['type'];
-type Rights = Readonly<Partial<Record<Role, Scope>>>;
+type CommandType = (AccountsCommand | AutomationCommand | BudgetExecutionCommand | ReportedBalanceCommand)['type'];
+type Rights = Readonly<Partial<Record<Role | typeof SYSTEM_ROLE, Scope>>>;
 
 const BUDGET_OFFICE: Rights = { 'budget-officer': 'any' };
 /** 부서가 자기 예산을 집행하고, 예산팀이 어느 부서든 바로잡는다. */
 const EXECUTION: Rights = { 'budget-officer': 'any', 'department-officer': 'own-department' };
 const ADMINISTRATION: Rights = { administrator: 'any' };
+/** 자동 처리: no person has it. */
+const SYSTEM: Rights = { [SYSTEM_ROLE]: 'any' };
 const EVERYBODY: Rights = Object.fromEntries(ROLES.map((role) => [role, 'any'] as const));
 
 /**
@@ -23,6 +26,9 @@ const COMMANDS: Readonly<Record<CommandType, Rights>> = {
   CloseAccount: ADMINISTRATION,
   ResetPassword: ADMINISTRATION,
   ChangePassword: EVERYBODY,
+
+  BeginDay: SYSTEM,
+  BeginSaga: SYSTEM,
 
   OpenBudgetLine: BUDGET_OFFICE,
   EnactOriginalBudget: BUDGET_OFFICE,
@@ -70,7 +76,7 @@ const READS: Readonly<Record<ReadSubject, Rights>> = {
 const DOCUMENTS: readonly Role[] = ['budget-officer'];
 
 const rightsOf = (table: Readonly<Record<string, Rights>>, key: string, role: string): Scope | null =>
-  isRole(role) ? (table[key]?.[role] ?? null) : null;
+  isRole(role) || role === SYSTEM_ROLE ? (table[key]?.[role] ?? null) : null;
 
 export const accessPolicy: AccessPolicy = {
   mayCommand: (role, commandType) => rightsOf(COMMANDS, commandType, role),

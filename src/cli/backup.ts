@@ -8,7 +8,7 @@ import type { Outcome } from './verify.ts';
 import { withLedger, type Ledger } from './with-ledger.ts';
 
 export const backup = (out: string): Promise<Outcome> =>
-  withLedger((ledger) => backUp(ledger, out, readConfig(process.env).seals, stopOnInterrupt()));
+  withLedger((ledger) => backUp(ledger, out, readConfig(process.env).seals, stopOnInterrupt()), 'none');
 
 /**
  * Brings a backup up to the log as it is now: only what is new is written. The log comes first, so that the rest is

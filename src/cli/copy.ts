@@ -10,7 +10,7 @@ import type { Outcome } from './verify.ts';
 import { withLedger, type Ledger } from './with-ledger.ts';
 
 export const copy = (from: string, to: string): Promise<Outcome> =>
-  withLedger((ledger) => copyBetween(ledger, from, to, stopOnInterrupt()));
+  withLedger((ledger) => copyBetween(ledger, from, to, stopOnInterrupt()), 'none');
 
 /** Copies a log from one address to another, and proves that both say the same. */
 export async function copyBetween(

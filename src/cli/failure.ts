@@ -14,7 +14,6 @@ const KNOWN_FAILURES: Readonly<Record<string, string>> = {
   LogFileBroken: '원장 파일이 아니거나 상했습니다',
   RowsDoNotFollow: '옮기는 동안 다른 누군가가 대상 원장에 기록했습니다',
   EADDRINUSE: '포트가 이미 쓰이고 있습니다. PORT로 다른 포트를 고르십시오',
-  StoreUnavailable: '사건 저장소가 대답하지 않습니다. 잠시 뒤 다시 하십시오',
   ProjectionBehind: '조회 모형이 따라오지 못했습니다. ledger projections list로 까닭을 보십시오',
   BuildRefused: '지금은 할 수 없습니다',
   StoreUnavailable: '사건 저장소가 대답하지 않거나, 색인이 가리키는 원장이 아닙니다. EVENTSTORE_URL을 보십시오',

@@ -9,32 +9,29 @@ import { withLedger, type Ledger } from './with-ledger.ts';
 const rebuildOf = ({ pool, store }: Ledger): ProjectionRebuild => new ProjectionRebuild({ pool, store, projections });
 
 export const listProjections = (): Promise<string> =>
-  withLedger(
-    async ({ host }) => {
-      const builds = await host.status();
-      return textTable(
-        ['이름', '판', '빌드', '상태', '위치', '뒤처진 사건', '뒤처진 초', '따로 둔 사건', '주인', '오류'].map(
-          (title) => ({
-            title,
-            align: 'left' as const,
-          }),
-        ),
-        builds.map((build) => [
-          build.name,
-          String(build.version),
-          String(build.build),
-          build.status,
-          String(build.position),
-          String(build.lagEvents),
-          build.lagSeconds.toFixed(1),
-          String(build.parked),
-          hostAndProcess(build.owner),
-          build.error ?? '',
-        ]),
-      );
-    },
-    { work: false },
-  );
+  withLedger(async ({ host }) => {
+    const builds = await host.status();
+    return textTable(
+      ['이름', '판', '빌드', '상태', '위치', '뒤처진 사건', '뒤처진 초', '따로 둔 사건', '주인', '오류'].map(
+        (title) => ({
+          title,
+          align: 'left' as const,
+        }),
+      ),
+      builds.map((build) => [
+        build.name,
+        String(build.version),
+        String(build.build),
+        build.status,
+        String(build.position),
+        String(build.lagEvents),
+        build.lagSeconds.toFixed(1),
+        String(build.parked),
+        hostAndProcess(build.owner),
+        build.error ?? '',
+      ]),
+    );
+  }, 'none');
 
 const hostAndProcess = (owner: string | null): string => owner?.split('/', 2).join('/') ?? '';
 

@@ -14,7 +14,8 @@ import { withLedger, type Ledger } from './with-ledger.ts';
 
 export async function restore(from: string): Promise<Outcome> {
   const signal = stopOnInterrupt();
-  const restored = await withLedger((ledger) => restoreFrom(ledger, from, readConfig(process.env).seals, signal));
+  const { seals } = readConfig(process.env);
+  const restored = await withLedger((ledger) => restoreFrom(ledger, from, seals, signal), 'none');
   if (!restored.ok) return restored;
   const { ok, sentence } = await withLedger(rebuildReadModels);
   return { ok, sentence: `${restored.sentence}\n${sentence}` };

@@ -6,6 +6,7 @@ import { EVENT_STORE, type EventStore } from '../event-store/event-store.port.ts
 import { LOG_ARCHIVE, type LogArchive } from '../event-store/log-archive.port.ts';
 import { readConfig } from '../platform/config.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
+import type { Work } from '../platform/background-work.ts';
 import { POOL } from '../platform/database/pool.ts';
 import { ProjectionHost } from '../platform/projections/projection-host.ts';
 import { waitForPosition } from '../platform/projections/wait-for-position.ts';
@@ -24,10 +25,10 @@ export interface Ledger {
 const PATIENCE_MS = 10 * 60_000; // a first fold of a large log
 
 /**
- * Opens the same database a running server uses, or starts it, and lets go of it at the end. Meanwhile it works in the
- * background like a server, unless it is only to look.
+ * Opens the same database a running server uses, or starts it, and lets go of it at the end. Meanwhile it keeps the read
+ * models up, unless it is only to look; nothing else goes on by itself.
  */
-export async function withLedger<T>(use: (ledger: Ledger) => Promise<T>, { work = true } = {}): Promise<T> {
+export async function withLedger<T>(use: (ledger: Ledger) => Promise<T>, work: Work = 'read-models'): Promise<T> {
   const config = readConfig(process.env);
   const database = await openDatabase(config, (text) => process.stderr.write(`${text}\n`));
   try {

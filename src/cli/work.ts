@@ -15,7 +15,7 @@ export async function work(): Promise<void> {
   const database = await openDatabase(config, say);
   const { eventStore } = config;
   const app = await NestFactory.createApplicationContext(
-    AppModule.on({ databaseUrl: database.url, eventStore, work: true }),
+    AppModule.on({ databaseUrl: database.url, eventStore, work: 'all' }),
     { logger: ['error', 'warn', 'fatal'], abortOnError: false },
   ).catch(async (error: unknown) => {
     await database.close();

@@ -1,4 +1,5 @@
 import type { AccountsFact } from './accounts.events.ts';
+import type { AutomationFact } from './automation.events.ts';
 import type { BudgetExecutionFact } from './budget-execution.events.ts';
 import type { ReportedBalanceFact } from './reported-balance.events.ts';
 
@@ -47,9 +48,18 @@ export const ACCOUNTS_EVENTS = {
   AccountClosed: v1('계정 폐쇄'),
 } satisfies Record<AccountsFact['type'], CataloguedEvent>;
 
+export const AUTOMATION_EVENTS = {
+  DayBegan: v1('날이 바뀜'),
+  SagaBegan: v1('자동 처리 시작'),
+} satisfies Record<AutomationFact['type'], CataloguedEvent>;
+
 /** Every event type of the log. A type that is left out is a compile error above. */
 export const EVENT_CATALOGUE = {
   ...BUDGET_EXECUTION_EVENTS,
   ...REPORTED_BALANCE_EVENTS,
   ...ACCOUNTS_EVENTS,
-} satisfies Record<(BudgetExecutionFact | ReportedBalanceFact | AccountsFact)['type'], CataloguedEvent>;
+  ...AUTOMATION_EVENTS,
+} satisfies Record<
+  (BudgetExecutionFact | ReportedBalanceFact | AccountsFact | AutomationFact)['type'],
+  CataloguedEvent
+>;

@@ -7,6 +7,12 @@ export interface BackgroundWork {
   stop(): Promise<void>;
 }
 
+/**
+ * What a process does beside what it is asked. all: read models, sagas, whatever else goes on by itself. read-models: only
+ * what its own questions need. none: another process does it all.
+ */
+export type Work = 'all' | 'read-models' | 'none';
+
 /** The background work of this process: whoever has some adds it while the application is put together. */
 export class Background {
   readonly #works: BackgroundWork[] = [];

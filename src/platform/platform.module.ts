@@ -9,17 +9,19 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
-import { CqrsModule } from '@nestjs/cqrs';
+import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { InjectDataSource, TypeOrmModule } from '@nestjs/typeorm';
 import { Pool } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { EVENT_STORE, type EventStore } from '../event-store/event-store.port.ts';
 import { LOG_ARCHIVE, type EventLog } from '../event-store/log-archive.port.ts';
 import type { Projection } from '../kernel/projection.ts';
+import type { Saga } from '../kernel/saga.ts';
 import { ACCESS_POLICY, type AccessPolicy } from './access/access-policy.port.ts';
-import { Background } from './background-work.ts';
+import { Background, type Work } from './background-work.ts';
 import { CLOCK, systemClock, type Clock } from './clock.ts';
 import { DECIDER_ROOMS, type DeciderRooms } from './commands/decider-room.ts';
+import { Decide } from './commands/decide.command.ts';
 import { DecideHandler } from './commands/decide.handler.ts';
 import { POOL } from './database/pool.ts';
 import { migrate } from './database/migrate.ts';
@@ -28,6 +30,7 @@ import { ReadGate } from './http/read-gate.ts';
 import { ReadYourWrites } from './http/read-your-writes.ts';
 import { ProjectionHost } from './projections/projection-host.ts';
 import { PROJECTIONS } from './projections/projections.token.ts';
+import { SagaHost } from './sagas/saga-host.ts';
 
 /** What the composition brings: everything the platform does not know by itself. */
 export interface Composition {
@@ -38,14 +41,14 @@ export interface Composition {
   readonly policy: AccessPolicy;
   readonly entities: NonNullable<Parameters<typeof TypeOrmModule.forFeature>[0]>;
   readonly migrations: Extract<DataSourceOptions['migrations'], unknown[]>;
-  /** Whether this process does background work; another one may do it for all. */
-  readonly work: boolean;
+  readonly work: Work;
+  readonly sagas: readonly Saga[];
   readonly clock?: Clock;
 }
 
 const EVENT_LOG = Symbol('EventLog');
 
-const WORKS = Symbol('Works');
+const WORK = Symbol('Work');
 
 /** Connections for requests; projections take theirs from the same pool. */
 const POOL_SIZE = 20;
@@ -67,8 +70,8 @@ class LostConnections {
   }
 }
 
-const logTrouble = (projection: string, error: unknown): void => {
-  log.error(`조회 모형 ${projection}: ${String(error)}`);
+const logTrouble = (name: string, error: unknown): void => {
+  log.error(`${name}: ${String(error)}`);
 };
 
 function openPool(databaseUrl: string, connections: LostConnections): Pool {
@@ -89,12 +92,14 @@ class Lifecycle implements OnModuleInit, OnApplicationBootstrap, OnApplicationSh
     @InjectDataSource() private readonly database: DataSource,
     @Inject(POOL) private readonly pool: Pool,
     @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(WORKS) private readonly works: boolean,
+    @Inject(WORK) private readonly work: Work,
     private readonly background: Background,
     private readonly projections: ProjectionHost,
+    sagas: SagaHost,
     private readonly connections: LostConnections,
   ) {
     background.add(projections);
+    background.add(sagas);
   }
 
   onModuleInit(): Promise<void> {
@@ -102,7 +107,14 @@ class Lifecycle implements OnModuleInit, OnApplicationBootstrap, OnApplicationSh
   }
 
   onApplicationBootstrap(): Promise<void> {
-    return this.works ? this.background.start() : this.projections.install(); // queries need the tables in any case
+    switch (this.work) {
+      case 'all':
+        return this.background.start();
+      case 'read-models':
+        return this.projections.start();
+      case 'none':
+        return this.projections.install(); // queries need the tables in any case
+    }
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -116,7 +128,7 @@ class Lifecycle implements OnModuleInit, OnApplicationBootstrap, OnApplicationSh
 @Module({})
 export class PlatformModule {
   static with(composition: Composition): DynamicModule {
-    const { databaseUrl, eventLog, rooms, projections, policy, entities, migrations, work, clock } = composition;
+    const { databaseUrl, eventLog, rooms, projections, sagas, policy, entities, migrations, work, clock } = composition;
     const connections = new LostConnections();
     return {
       module: PlatformModule,
@@ -145,12 +157,25 @@ export class PlatformModule {
         { provide: PROJECTIONS, useValue: projections },
         { provide: ACCESS_POLICY, useValue: policy },
         { provide: CLOCK, useValue: clock ?? systemClock },
-        { provide: WORKS, useValue: work },
+        { provide: WORK, useValue: work },
         {
           provide: ProjectionHost,
           useFactory: (pool: Pool, store: EventStore) =>
             new ProjectionHost({ pool, store, projections, options: { onTrouble: logTrouble } }),
           inject: [POOL, EVENT_STORE],
+        },
+        {
+          provide: SagaHost,
+          useFactory: (pool: Pool, store: EventStore, commands: CommandBus, sagaClock: Clock) =>
+            new SagaHost({
+              pool,
+              store,
+              sagas,
+              send: (command, ground) => commands.execute(new Decide(command, ground)),
+              clock: sagaClock,
+              onTrouble: logTrouble,
+            }),
+          inject: [POOL, EVENT_STORE, CommandBus, CLOCK],
         },
         { provide: APP_INTERCEPTOR, useClass: ReadYourWrites },
         Background,

@@ -8,6 +8,7 @@ import type { Fact, StoredEvent } from '../../src/kernel/domain-event.ts';
 import { FUNDS } from '../../src/kernel/fund-split.ts';
 import { sumWon } from '../../src/kernel/won.ts';
 import { accountsDecider } from '../../src/modules/accounts/domain/accounts.decider.ts';
+import { automationDecider } from '../../src/modules/automation/domain/automation.decider.ts';
 import { budgetExecutionDecider } from '../../src/modules/budget-execution/domain/budget-execution.decider.ts';
 import { reportedBalanceDecider } from '../../src/modules/reported-balance/domain/reported-balance.decider.ts';
 import { budgetExecution, budgetLine } from '../../src/projections/budget-execution/budget-execution.projection.ts';
@@ -36,6 +37,7 @@ const deciders: readonly Decider<{ readonly type: string }, unknown, Fact>[] = [
   budgetExecutionDecider,
   reportedBalanceDecider,
   accountsDecider,
+  automationDecider,
 ];
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -6,8 +6,9 @@ import type { Saga } from '../../src/kernel/saga.ts';
 import { Lease, LeaseLost } from '../../src/platform/projections/projection-lease.ts';
 import { CreateSagaControl1795000400000 } from '../../src/platform/sagas/saga-control.migration.ts';
 import { SagaHost } from '../../src/platform/sagas/saga-host.ts';
-import { checkpointOf, installSaga } from '../../src/platform/sagas/saga-memory.ts';
-import { SagaRunner, type SagaRunnerDeps } from '../../src/platform/sagas/saga-runner.ts';
+import { installSaga, type SagaDeps } from '../../src/platform/sagas/saga-beginning.ts';
+import { checkpointOf } from '../../src/platform/sagas/saga-memory.ts';
+import { SagaRunner } from '../../src/platform/sagas/saga-runner.ts';
 import { waitForPosition } from '../../src/platform/projections/wait-for-position.ts';
 import { installControl } from '../projections/deposits.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -39,13 +40,19 @@ describe('a saga', () => {
     if (!lease) throw new Error(`${owner.id} could not claim`);
     return lease;
   };
-  const runnerOf = async (saga: Saga, send: SagaRunnerDeps['send'] = answering(store)) =>
-    new SagaRunner({ pool, store, send }, saga, await claim(saga));
+  const depsOf = (send: SagaDeps['send'] = answering(store)): SagaDeps => ({
+    pool,
+    store,
+    send,
+    clock: () => '2026-01-01T00:00:00.000000Z',
+  });
+  const installed = (saga: Saga) => installSaga(depsOf(), saga);
+  const runnerOf = async (saga: Saga, send?: SagaDeps['send']) => new SagaRunner(depsOf(send), saga, await claim(saga));
   const thanked = async (): Promise<readonly StoredEvent[]> => wholeLog(store, 100, ['Thanked']);
   const totals = async () => (await thanked()).map(({ fact }) => [fact.data['giver'], fact.data['total']]);
 
   it('acts once on each event that has a consequence, on all it remembers', async () => {
-    await installSaga(pool, thanks(), await store.head());
+    await installed(thanks());
     await give(store, 'kim', 3, 20, 4);
     await give(store, 'lee', 10);
     await (await runnerOf(thanks())).drain();
@@ -60,7 +67,7 @@ describe('a saga', () => {
   });
 
   it('names itself as the actor, the event as the cause, and stays in its correlation', async () => {
-    await installSaga(pool, thanks(), 0);
+    await installed(thanks());
     await give(store, 'kim', 10);
     await (await runnerOf(thanks())).drain();
     const [gift] = await store.read('Gifts-kim');
@@ -75,17 +82,33 @@ describe('a saga', () => {
 
   it('has no consequence of what happened before it was there, but remembers it', async () => {
     await give(store, 'kim', 50);
-    await installSaga(pool, thanks(), await store.head());
+    await installed(thanks());
     await give(store, 'kim', 10);
     await (await runnerOf(thanks())).drain();
     expect(await totals()).toEqual([['kim', 60]]);
+  });
+
+  it('begins nothing anew in a restored installation, and goes on where it was', async () => {
+    await give(store, 'kim', 50);
+    await installed(thanks());
+    await give(store, 'kim', 10);
+    await (await runnerOf(thanks())).drain();
+    await give(store, 'kim', 10);
+    await pool.query('delete from saga_state');
+    await pool.query('delete from projection_version');
+    await installed(thanks());
+    await (await runnerOf(thanks())).drain();
+    expect(await totals()).toEqual([
+      ['kim', 60],
+      ['kim', 70],
+    ]);
   });
 
   it.each([
     ['before the command', false],
     ['between the command and the checkpoint', true],
   ])('killed %s neither loses nor doubles it', async (_, isSentFirst) => {
-    await installSaga(pool, thanks(), 0);
+    await installed(thanks());
     await give(store, 'kim', 5, 10);
     const killed = await runnerOf(thanks(), async (command, ground) => {
       if (isSentFirst) await answering(store)(command, ground);
@@ -97,7 +120,7 @@ describe('a saga', () => {
   });
 
   it('goes on when a rule refuses its command, and keeps the refusal', async () => {
-    await installSaga(pool, thanks(), 0);
+    await installed(thanks());
     await give(store, 'nobody', 10);
     await give(store, 'kim', 10);
     await (await runnerOf(thanks())).drain();
@@ -109,11 +132,11 @@ describe('a saga', () => {
   });
 
   it('of a newer version remembers the log anew, and goes on where the former one stands', async () => {
-    await installSaga(pool, thanks(1), 0);
+    await installed(thanks(1));
     await give(store, 'kim', 10);
     await (await runnerOf(thanks(1))).drain();
     await give(store, 'kim', 20);
-    await installSaga(pool, thanks(2), await store.head());
+    await installed(thanks(2));
     await (await runnerOf(thanks(2))).drain();
     expect(await totals()).toEqual([
       ['kim', 10],
@@ -122,14 +145,10 @@ describe('a saga', () => {
   });
 
   it('that slept through its lease writes no checkpoint', async () => {
-    await installSaga(pool, thanks(), 0);
+    await installed(thanks());
     const sleeper = await runnerOf(thanks());
     await pool.query(`update projection_version set lease_until = clock_timestamp() - interval '1 second'`);
-    const other = new SagaRunner(
-      { pool, store, send: answering(store) },
-      thanks(),
-      await claim(thanks(), { ...OWNER, id: 'two' }),
-    );
+    const other = new SagaRunner(depsOf(), thanks(), await claim(thanks(), { ...OWNER, id: 'two' }));
     await give(store, 'kim', 10);
     await expect(sleeper.drain()).rejects.toThrow(LeaseLost);
     await other.drain();
@@ -140,10 +159,8 @@ describe('a saga', () => {
     const troubles: unknown[] = [];
     const hostOf = (id: string) =>
       new SagaHost({
-        pool,
-        store,
+        ...depsOf(),
         sagas: [thanks()],
-        send: answering(store),
         owner: { id, leaseSeconds: 30 },
         pollMs: 20,
         onTrouble: (_, error) => troubles.push(error),

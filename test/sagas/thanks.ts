@@ -45,6 +45,11 @@ const isThank = (command: AnyCommand): command is Thank => command.type === 'Tha
 export const answering =
   (store: EventStore) =>
   async (command: AnyCommand, ground: Ground): Promise<void> => {
+    if (command.type === 'BeginSaga') {
+      const began = newEvent({ id: ground.commandId, type: 'SagaBegan', data: { ...command } });
+      await store.append('saga-gift-thanked', [began], 'any');
+      return;
+    }
     if (!isThank(command)) throw new Error(`${command.type} is no Thank`);
     if (command.giver === 'nobody') throw new Rejection('somebody-is-thanked', '받는 이가 없습니다.');
     const { actor, causationId, correlationId, commandId, reason } = ground;

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import type { Pool } from 'pg';
 import type { EventStore } from '../../event-store/event-store.port.ts';
 import type { Projection } from '../../kernel/projection.ts';
 import type { BackgroundWork } from '../background-work.ts';
 import { buildsOf, clearErrors, install, swapServing, type Build } from './projection-builds.ts';
-import { Lease, type Owner } from './projection-lease.ts';
+import { Lease, newOwner, type Owner } from './projection-lease.ts';
 import { ProjectionRunner, type RunnerDeps } from './projection-runner.ts';
 import { projectionStatus, type ProjectionStatus } from './projection-status.ts';
 import { WakeSignal } from './wake-signal.ts';
@@ -33,10 +31,10 @@ export const runnerDepsOf = ({ pool, store, options }: ProjectionDeps): RunnerDe
   pageSize: options?.pageSize ?? 5000,
 });
 
-export const ownerOf = ({ options }: ProjectionDeps): Owner => ({
-  id: options?.ownerId ?? `${hostname()}/${process.pid}/${randomUUID()}`,
-  leaseSeconds: options?.leaseSeconds ?? 15,
-});
+export function ownerOf({ options }: ProjectionDeps): Owner {
+  const owner = newOwner(options?.leaseSeconds);
+  return options?.ownerId === undefined ? owner : { ...owner, id: options.ownerId };
+}
 
 /** A projection stands at a poison event. */
 export class ProjectionHalted extends Error {

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import type { Pool } from 'pg';
 import type { BuildKey } from './projection-tables.ts';
 import type { Queryable } from './transaction.ts';
@@ -16,6 +18,12 @@ export interface Owner {
   readonly id: string;
   readonly leaseSeconds: number;
 }
+
+/** This process, told from all others. */
+export const newOwner = (leaseSeconds = 15): Owner => ({
+  id: `${hostname()}/${process.pid}/${randomUUID()}`,
+  leaseSeconds,
+});
 
 const SAME_BUILD = 'name = $1 and version = $2 and build = $3';
 // The clock of the database alone decides: the clock of an owner may be wrong.

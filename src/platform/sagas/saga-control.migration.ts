@@ -1,12 +1,4 @@
 const UP = `
-create table saga_start (
-  saga      text    not null,
-  version   integer not null,
-  -- Up to here the saga only remembers: what happened before it was there, or under its former version, has no consequence.
-  live_from bigint  not null,
-  primary key (saga, version)
-);
-
 create table saga_state (
   saga    text    not null,
   version integer not null,
@@ -36,6 +28,6 @@ export class CreateSagaControl1795000400000 {
   }
 
   async down(runner: { query(sql: string): Promise<unknown> }): Promise<void> {
-    await runner.query('drop table saga_refusal, saga_state, saga_start');
+    await runner.query('drop table saga_refusal, saga_state');
   }
 }

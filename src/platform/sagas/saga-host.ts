@@ -1,21 +1,25 @@
 import type { Saga } from '../../kernel/saga.ts';
-import { Lease, type Owner } from '../projections/projection-lease.ts';
+import type { BackgroundWork } from '../background-work.ts';
+import { Lease, newOwner, type Owner } from '../projections/projection-lease.ts';
 import { WakeSignal } from '../projections/wake-signal.ts';
-import { checkpointOf, installSaga } from './saga-memory.ts';
-import { SagaRunner, type SagaRunnerDeps } from './saga-runner.ts';
+import { installSaga, type SagaDeps } from './saga-beginning.ts';
+import { checkpointOf } from './saga-memory.ts';
+import { SagaRunner } from './saga-runner.ts';
 
-export interface SagaHostDeps extends SagaRunnerDeps {
+export interface SagaHostDeps extends SagaDeps {
   readonly sagas: readonly Saga[];
-  readonly owner: Owner;
+  readonly owner?: Owner;
   /** How often to look without being woken. */
-  readonly pollMs: number;
+  readonly pollMs?: number;
   /** Told of every failure that delays a saga. */
   readonly onTrouble: (saga: string, error: unknown) => void;
 }
 
 /** Keeps the sagas of this process's code up with the log, each by at most one host at a time. */
-export class SagaHost {
+export class SagaHost implements BackgroundWork {
   readonly #deps: SagaHostDeps;
+  readonly #owner: Owner;
+  readonly #pollMs: number;
   readonly #stop = new AbortController();
   readonly #signals: readonly WakeSignal[];
   #running: Promise<unknown> = Promise.resolve();
@@ -23,12 +27,18 @@ export class SagaHost {
 
   constructor(deps: SagaHostDeps) {
     this.#deps = deps;
+    this.#owner = deps.owner ?? newOwner();
+    this.#pollMs = deps.pollMs ?? 1000;
     this.#signals = deps.sagas.map(() => new WakeSignal());
   }
 
+  get title(): string {
+    return `자동 처리(${this.#deps.sagas.map(({ title }) => title).join(', ')})`;
+  }
+
   async start(): Promise<void> {
-    const { pool, store, sagas } = this.#deps;
-    for (const saga of sagas) await installSaga(pool, saga, await store.head());
+    const { store, sagas } = this.#deps;
+    for (const saga of sagas) await installSaga(this.#deps, saga);
     this.#unsubscribe = store.onAppended(() => {
       this.#wake();
     });
@@ -44,15 +54,15 @@ export class SagaHost {
   }
 
   async #run(saga: Saga, signal: WakeSignal): Promise<void> {
-    const { pool, owner, pollMs, onTrouble } = this.#deps;
+    const { pool, onTrouble } = this.#deps;
     while (!this.#isStopping()) {
       try {
-        const lease = await Lease.claim(pool, checkpointOf(saga), owner, ['serving']);
+        const lease = await Lease.claim(pool, checkpointOf(saga), this.#owner, ['serving']);
         if (lease) await this.#follow(saga, lease, signal);
       } catch (error) {
         onTrouble(saga.name, error);
       }
-      if (!this.#isStopping()) await signal.next(pollMs);
+      if (!this.#isStopping()) await signal.next(this.#pollMs);
     }
   }
 
@@ -66,7 +76,7 @@ export class SagaHost {
     await lease.hold(async () => {
       while (!this.#isStopping() && !lost) {
         await runner.drain(this.#stop.signal);
-        if (!this.#isStopping()) await signal.next(this.#deps.pollMs);
+        if (!this.#isStopping()) await signal.next(this.#pollMs);
       }
     }, onLost);
   }

@@ -16,40 +16,37 @@ export interface Refusal {
 /** The checkpoint of a saga stands among those of the read models, so owner, lag and health are told by the same means. */
 export const checkpointOf = ({ name, version }: Saga): BuildKey => ({ name: `saga/${name}`, version, build: 1 });
 
-/**
- * Makes sure the declared version has a checkpoint. The first version ever begins where the log ends now; a newer one
- * begins where the former stands. Both remember the log from its first event on.
- */
-export async function installSaga(pool: Pool, saga: Saga, head: number): Promise<void> {
+export interface CheckpointPlace {
+  readonly version: number;
+  readonly position: number;
+}
+
+/** The newest checkpoint that there is, of this version or a former one. */
+export async function newestCheckpoint(db: Queryable | Pool, saga: Saga): Promise<CheckpointPlace | undefined> {
+  const { rows } = await db.query<{ version: number; position: string }>(
+    'select version, position from projection_version where name = $1 order by version desc limit 1',
+    [checkpointOf(saga).name],
+  );
+  return rows[0] && { version: rows[0].version, position: Number(rows[0].position) };
+}
+
+/** A checkpoint before the first event; that of the former version is retired. Two hosts may do so at once. */
+export async function addCheckpoint(pool: Pool, saga: Saga): Promise<void> {
   const { name, version } = checkpointOf(saga);
   await inTransaction(pool, async (client) => {
-    await client.query('lock table projection_version in share row exclusive mode'); // two hosts that start together
-    const { rows } = await client.query<{ version: number; position: string }>(
-      'select version, position from projection_version where name = $1 order by version desc',
+    await client.query('lock table projection_version in share row exclusive mode');
+    if (((await newestCheckpoint(client, saga))?.version ?? 0) >= version) return;
+    await client.query(
+      `update projection_version set role = 'retired', epoch = epoch + 1, owner = null, lease_until = null
+       where name = $1`,
       [name],
     );
-    const [newest] = rows;
-    if (newest && newest.version >= version) return;
-    await client.query(`update projection_version set role = 'retired' where name = $1`, [name]);
     await client.query(
       `insert into projection_version (name, version, build, role, tables, shape, promoted_at)
        values ($1, $2, 1, 'serving', '{}', '', clock_timestamp())`,
       [name, version],
     );
-    await client.query('insert into saga_start (saga, version, live_from) values ($1, $2, $3)', [
-      saga.name,
-      version,
-      newest ? newest.position : head,
-    ]);
   });
-}
-
-export async function liveFrom(pool: Pool, { name, version }: Saga): Promise<number> {
-  const { rows } = await pool.query<{ live_from: string }>(
-    'select live_from from saga_start where saga = $1 and version = $2',
-    [name, version],
-  );
-  return Number(rows[0]?.live_from ?? 0);
 }
 
 export async function loadState(pool: Pool, { name, version }: Saga, key: string): Promise<JsonObject | undefined> {

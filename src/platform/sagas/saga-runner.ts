@@ -1,24 +1,16 @@
-import type { Pool } from 'pg';
-import type { EventStore } from '../../event-store/event-store.port.ts';
-import type { Actor, StoredEvent } from '../../kernel/domain-event.ts';
+import type { StoredEvent } from '../../kernel/domain-event.ts';
 import type { JsonObject } from '../../kernel/json.ts';
 import { Rejection } from '../../kernel/rejection.ts';
-import { SYSTEM_ROLE } from '../../kernel/roles.ts';
 import type { Saga } from '../../kernel/saga.ts';
 import type { Ground } from '../commands/decide.command.ts';
 import type { AnyCommand } from '../commands/decider-room.ts';
+import { systemGround } from '../commands/system-ground.ts';
 import { commandIdOf } from '../commands/uuid-v5.ts';
 import type { Lease } from '../projections/projection-lease.ts';
 import { readPages } from '../projections/read-pages.ts';
 import { inTransaction } from '../projections/transaction.ts';
-import { liveFrom, loadState, saveRefusals, saveStates, type Refusal } from './saga-memory.ts';
-
-export interface SagaRunnerDeps {
-  readonly pool: Pool;
-  readonly store: EventStore;
-  /** Sends a command; the same id twice is one command. */
-  readonly send: (command: AnyCommand, ground: Ground) => Promise<unknown>;
-}
+import { liveFrom, sagaActor, type SagaDeps } from './saga-beginning.ts';
+import { loadState, saveRefusals, saveStates, type Refusal } from './saga-memory.ts';
 
 const PAGE = 1_000;
 /** Refusals that say "again", not "no". */
@@ -29,13 +21,13 @@ const PASSING_RULES: ReadonlySet<string> = new Set(['version-conflict']);
  * ids are made of the saga and the event, so after a crash in between the same commands are sent, and are found done.
  */
 export class SagaRunner {
-  readonly #deps: SagaRunnerDeps;
+  readonly #deps: SagaDeps;
   readonly #saga: Saga;
   readonly #lease: Lease;
   /** What changed since the checkpoint. */
   #states = new Map<string, JsonObject>();
 
-  constructor(deps: SagaRunnerDeps, saga: Saga, lease: Lease) {
+  constructor(deps: SagaDeps, saga: Saga, lease: Lease) {
     this.#deps = deps;
     this.#saga = saga;
     this.#lease = lease;
@@ -43,7 +35,7 @@ export class SagaRunner {
 
   /** Up to the end of the log. @throws what a command failed with, unless a rule refused it. */
   async drain(signal?: AbortSignal): Promise<void> {
-    const live = await liveFrom(this.#deps.pool, this.#saga);
+    const live = (await liveFrom(this.#deps.store, this.#saga)) ?? Infinity;
     const types = Object.keys(this.#saga.reactions);
     for await (const page of readPages(this.#deps.store, { after: this.#lease.position, limit: PAGE, types })) {
       for (const event of page.events) {
@@ -103,23 +95,12 @@ export class SagaRunner {
 }
 
 /** The saga acts, caused by the event, on the ground of the document that the event stands on. */
-function groundOf(saga: Saga, { id, meta }: StoredEvent, ordinal: number, reason: string): Ground {
-  const actor: Actor = {
-    id: `saga:${saga.name}`,
-    name: saga.title,
-    departmentId: 'system',
-    departmentName: '자동 처리',
-    role: SYSTEM_ROLE,
-  };
-  return {
-    actor,
+const groundOf = (saga: Saga, { id, meta }: StoredEvent, ordinal: number, reason: string): Ground =>
+  systemGround({
+    actor: sagaActor(saga),
     reason,
     document: meta.document,
     commandId: commandIdOf('saga', saga.name, id, String(ordinal)),
-    documentedOn: null,
-    expectedVersion: null,
-    dryRun: false,
     correlationId: meta.correlationId,
     causationId: id,
-  };
-}
+  });

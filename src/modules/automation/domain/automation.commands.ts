@@ -1,0 +1,17 @@
+import type { PlainDate } from '../../../kernel/time.ts';
+
+export interface BeginDay {
+  readonly type: 'BeginDay';
+  readonly effectiveOn: PlainDate;
+}
+
+export interface BeginSaga {
+  readonly type: 'BeginSaga';
+  readonly saga: string;
+  readonly version: number;
+  /** Position of the last event without consequence. */
+  readonly liveFrom: number;
+  readonly effectiveOn: PlainDate;
+}
+
+export type AutomationCommand = BeginDay | BeginSaga;
