@@ -62,8 +62,14 @@ beforeAll(async () => {
   environment = environmentOf({ DATABASE_URL: postgres.url }, eventStore);
   const server = (name: string) => ProcessVictim.start(name, () => startServer(environment, '--no-work'), stores);
   const worker = (name: string) => ProcessVictim.start(name, () => startWorker(environment), stores);
-  servers = [await server('first server'), await server('second server')];
-  workers = await Promise.all([worker('first worker'), worker('second worker')]);
+  const first = await server('first server'); // it has the password of the first administrator
+  const [second, ...others] = await Promise.all([
+    server('second server'),
+    worker('first worker'),
+    worker('second worker'),
+  ]);
+  servers = [first, second];
+  workers = others;
   office = await openOffice(addressOf(0), servers[0]!.running.password ?? '', LINES);
 }, 120_000);
 afterAll(async () => {

@@ -163,11 +163,12 @@ async function whenReady(data: DataDirectory, child: ChildProcess, deadline: num
   }
 }
 
-/** Fast shutdown: running transactions are rolled back, committed ones are on disk. */
+/** Fast shutdown: running transactions are rolled back, committed ones are on disk. Resolves when the process is gone. */
 export async function stopServer(data: DataDirectory, server: Server): Promise<void> {
+  const stopping = findServer(data)?.pid === server.pid ? runningProcess(server.pid) : null;
   interruptServer(data, server);
   const deadline = Date.now() + STOP_LIMIT_MS;
-  while (findServer(data)?.pid === server.pid) {
+  while (stopping && runningProcess(server.pid)?.startedAt === stopping.startedAt) {
     if (Date.now() > deadline) throw new Error(`PostgreSQL(pid ${server.pid})이 제때 멈추지 않았습니다.`);
     await delay(POLL_MS);
   }
