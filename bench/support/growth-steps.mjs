@@ -8,9 +8,15 @@ import {
   BudgetLineEntity,
   StatementEntity,
 } from '../../dist/src/projections/budget-execution/budget-execution.entity.js';
-import { ReportBudgetExecutionHandler } from '../../dist/src/projections/budget-execution/budget-execution.handlers.js';
+import {
+  FindDepartmentHandler,
+  ReportBudgetExecutionHandler,
+} from '../../dist/src/projections/budget-execution/budget-execution.handlers.js';
 import { budgetExecution } from '../../dist/src/projections/budget-execution/budget-execution.projection.js';
-import { ReportBudgetExecution } from '../../dist/src/projections/budget-execution/budget-execution.queries.js';
+import {
+  FindDepartment,
+  ReportBudgetExecution,
+} from '../../dist/src/projections/budget-execution/budget-execution.queries.js';
 import { DepartmentBudgets } from '../../dist/src/projections/budget-execution/department-budget.js';
 import { RecordedFactEntity } from '../../dist/src/projections/figure-movements/figure-movements.entity.js';
 import { ExplainFigureHandler } from '../../dist/src/projections/figure-movements/figure-movements.handlers.js';
@@ -30,6 +36,8 @@ const REPORT_RUNS = 100;
 const EXPLAINED_LINES = 30;
 const EXPLAIN_RUNS = 10;
 const WARM_UP = 10;
+/** Those that every length has. */
+const DEPARTMENTS = ['d01', 'd02'];
 
 const projections = [budgetExecution, figureMovements];
 
@@ -77,22 +85,20 @@ export const verify = (url, events) =>
     return { ms };
   });
 
-/** The two departments that every length has, in the first year, by the handlers that serve the API. */
+/** About the first year, by the handlers that serve the API. */
 export async function ask(url) {
   const entities = [BudgetLineEntity, StatementEntity, RecordedFactEntity];
   const database = await new DataSource({ type: 'postgres', url, entities }).initialize();
   try {
     const budgets = new DepartmentBudgets(database);
     const reader = new FigureReader(database);
-    const departments = (await budgets.departments()).filter(
-      ({ fiscalYear, departmentId }) => fiscalYear === FIRST_YEAR && ['d01', 'd02'].includes(departmentId),
-    );
+    const departments = new FindDepartmentHandler(budgets);
     const reports = new ReportBudgetExecutionHandler(budgets, reader, database.getRepository(StatementEntity));
     const explanations = new ExplainFigureHandler(budgets, reader);
     return {
-      report: await timesOf(REPORT_RUNS, (run) => {
-        const detail = { down: 'project', byFund: false };
-        return reports.execute(new ReportBudgetExecution(departments[run % departments.length], asOfRun(run), detail));
+      report: await timesOf(REPORT_RUNS, async (run) => {
+        const of = await departments.execute(new FindDepartment(FIRST_YEAR, DEPARTMENTS[run % DEPARTMENTS.length]));
+        return reports.execute(new ReportBudgetExecution(of, asOfRun(run), { down: 'project', byFund: false }));
       }),
       line: await timesOf(EXPLAINED_LINES, await explainLines(database, explanations)),
       department: await timesOf(EXPLAIN_RUNS, () =>
