@@ -1,51 +1,21 @@
 /** Durable one-event appends: the ledger (chain on), Emmett and plain INSERT commits, by number of callers. */
+import { drive } from './support/callers.mjs';
 import { contestants, installEmmett, installLog, installPlain } from './support/contestants.mjs';
 import { inFreshDatabase, settle, withPool } from './support/database.mjs';
 import { payment, sizesOf } from './support/events.mjs';
-import {
-  aim,
-  count,
-  decimals,
-  median,
-  percentile,
-  printAims,
-  printMachine,
-  printTable,
-  say,
-  times,
-} from './support/report.mjs';
+import { aim, count, decimals, median, printAims, printMachine, printTable, say, times } from './support/report.mjs';
 
 const CALLERS = [1, 16, 100];
 const ROUNDS = 3;
-const WARM_UP_MS = 1_500;
-const MEASURE_MS = 5_000;
 const STREAMS_PER_CALLER = 50;
 const MOST_CONNECTIONS = 90; // of the 100 that the server has
 
 let trials = 0;
 
-/** Each caller appends, waits for the acknowledgement, appends again. */
-async function drive(append, callers) {
+/** Streams that no trial before has written to. */
+function freshStreams() {
   const trial = (trials += 1);
-  const started = performance.now();
-  const measureFrom = started + WARM_UP_MS;
-  const until = measureFrom + MEASURE_MS;
-  const latencies = [];
-  const caller = async (number) => {
-    for (let n = 0; performance.now() < until; n += 1) {
-      const stream = `budgetLine-2025.t${trial}.c${number}.s${n % STREAMS_PER_CALLER}`;
-      const sent = performance.now();
-      await append(stream, payment(n));
-      const acknowledged = performance.now();
-      if (acknowledged >= measureFrom && acknowledged < until) latencies.push(acknowledged - sent);
-    }
-  };
-  await Promise.all(Array.from({ length: callers }, (_, number) => caller(number)));
-  return {
-    perSecond: latencies.length / (MEASURE_MS / 1000),
-    p50: percentile(latencies, 0.5),
-    p99: percentile(latencies, 0.99),
-  };
+  return (caller, turn) => `budgetLine-2025.t${trial}.c${caller}.s${turn % STREAMS_PER_CALLER}`;
 }
 
 async function measure(url, callers) {
@@ -55,7 +25,7 @@ async function measure(url, callers) {
     for (const name of [...names.slice(round), ...names.slice(0, round)]) {
       await withPool(url, 1, settle);
       const connections = Math.min(callers, MOST_CONNECTIONS);
-      const result = await contestants[name](url, connections, (append) => drive(append, callers));
+      const result = await contestants[name](url, connections, (append) => drive(append, callers, freshStreams()));
       results[name].push(result);
       say(`append, ${callers} callers, round ${round + 1}: ${name} ${count(result.perSecond)}/s`);
     }

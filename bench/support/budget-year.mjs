@@ -1,3 +1,4 @@
+import { Random } from '../../dist/seeds/district-year/random.js';
 import { newEvent } from './events.mjs';
 
 const YEAR = 2025;
@@ -11,17 +12,6 @@ const OBJECTS = [
 ];
 const DAYS = 364;
 const BATCH_EVENTS = 2_500;
-
-/** The same sequence in every run (mulberry32). */
-function randomFrom(seed) {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 const dayOf = (number) => new Date(Date.UTC(YEAR, 0, 1 + number)).toISOString().slice(0, 10);
 const funds = (national, district) => ({ national, city: 0, district, other: 0 });
@@ -67,7 +57,7 @@ class Line {
   #obligated(fact, random) {
     this.#obligations += 1;
     const obligationId = `${this.lineId}-o${this.#obligations}`;
-    this.#open = { obligationId, left: 1 + random(3), won: 100_000 + 1_000 * random(900) };
+    this.#open = { obligationId, left: 1 + random.below(3), won: 100_000 + 1_000 * random.below(900) };
     const amountWon = 2 * this.#open.won * this.#open.left;
     return fact('ObligationIncurred', { obligationId, amountWon, subject: '사무용품 구입' });
   }
@@ -89,12 +79,12 @@ class Line {
 
 /** A budget year in batches: every line is opened, then all of them live through the year, mixed as in an office. */
 export function* budgetYear(events, lines = 2_000) {
-  const random = randomFrom(YEAR);
+  const random = new Random(YEAR);
   const all = Array.from({ length: lines }, (_, number) => new Line(number));
   for (let from = 0; from < events; from += BATCH_EVENTS) {
     const byStream = new Map();
     for (let n = from; n < Math.min(events, from + BATCH_EVENTS); n += 1) {
-      const line = n < lines ? all[n] : all[random(lines)];
+      const line = n < lines ? all[n] : all[random.below(lines)];
       const event = line.next(Math.floor((n / events) * DAYS), random);
       byStream.set(line.stream, [...(byStream.get(line.stream) ?? []), event]);
     }

@@ -66,8 +66,8 @@ export class ReportDepartmentsHandler implements IQueryHandler<ReportDepartments
   ) {}
 
   async execute({ fiscalYear, departmentIds, asOf }: ReportDepartments): Promise<DepartmentsReport> {
-    const departments = (await this.budgets.departments()).filter(
-      (of) => of.fiscalYear === fiscalYear && departmentIds.includes(of.departmentId),
+    const departments = (await this.budgets.departments([fiscalYear])).filter(({ departmentId }) =>
+      departmentIds.includes(departmentId),
     );
     const detail = { down: 'department', byFund: false } as const;
     const reports = await Promise.all(
@@ -91,8 +91,8 @@ export class FindDepartmentHandler implements IQueryHandler<FindDepartment> {
   constructor(private readonly budgets: DepartmentBudgets) {}
 
   async execute({ fiscalYear, idOrName }: FindDepartment): Promise<DepartmentYear> {
-    const found = (await this.budgets.departments()).filter(
-      (of) => of.fiscalYear === fiscalYear && (of.departmentId === idOrName || of.departmentName === idOrName),
+    const found = (await this.budgets.departments([fiscalYear])).filter(
+      (of) => of.departmentId === idOrName || of.departmentName === idOrName,
     );
     const [only] = found;
     if (!only)

@@ -13,10 +13,12 @@ interface DepartmentRow {
   readonly fiscal_year: number;
 }
 
+/** Of the given years, or of all: a question about one year must not read the lines of every other. */
 const DEPARTMENTS = `
   select department_id, min(department_name) as department_name, fiscal_year
   from (select department_id, department_name, fiscal_year from budget_line
         union select department_id, department_name, fiscal_year from budget_statement) as named
+  where $1::integer[] is null or fiscal_year = any($1)
   group by department_id, fiscal_year
   order by fiscal_year desc, department_id`;
 
@@ -36,8 +38,8 @@ const STATED = `
 export class DepartmentBudgets implements FigureSource {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
-  async departments(): Promise<readonly DepartmentYear[]> {
-    const rows = await this.database.query<DepartmentRow[]>(DEPARTMENTS);
+  async departments(fiscalYears: readonly number[] | null = null): Promise<readonly DepartmentYear[]> {
+    const rows = await this.database.query<DepartmentRow[]>(DEPARTMENTS, [fiscalYears]);
     return rows.map(({ department_id, department_name, fiscal_year }) => ({
       departmentId: department_id,
       departmentName: department_name,
@@ -56,7 +58,8 @@ export class DepartmentBudgets implements FigureSource {
 
   async definitions(ids: readonly string[]): Promise<Definitions> {
     const wanted = new Set(ids.flatMap((id) => keysOf(id)));
-    const present = (await this.departments()).filter((year) => wanted.has(keyOf(year)));
+    const years = [...new Set(ids.flatMap((id) => parseFigureId(id)?.fiscalYear ?? []))];
+    const present = (await this.departments(years)).filter((year) => wanted.has(keyOf(year)));
     const loaded = await Promise.all(present.map(async (year) => [keyOf(year), await this.load(year)] as const));
     const figures = new Map(loaded);
     return { get: (id) => keysOf(id).flatMap((key) => figures.get(key)?.get(id) ?? [])[0] };
