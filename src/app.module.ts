@@ -7,6 +7,9 @@ import { CreateEventLog1795000000000 } from './event-store/postgres/event-log.mi
 import { PostgresEventStore } from './event-store/postgres/postgres-event-store.ts';
 import { PostgresLogArchive } from './event-store/postgres/postgres-log-archive.ts';
 import type { EventLog } from './event-store/log-archive.port.ts';
+import { ACCOUNTS_EVENTS } from './events/accounts.catalogue.ts';
+import { BUDGET_EXECUTION_EVENTS } from './events/budget-execution.catalogue.ts';
+import { REPORTED_BALANCE_EVENTS } from './events/reported-balance.catalogue.ts';
 import type { Projection } from './kernel/projection.ts';
 import { Credential, SigningKey } from './modules/accounts/accounts.entity.ts';
 import { CreateCredentials1795000200000 } from './modules/accounts/accounts.migration.ts';
@@ -54,9 +57,9 @@ import { figureMovements } from './projections/figure-movements/figure-movements
 
 /** The write side of every capability. */
 export const deciderRooms: DeciderRooms = [
-  roomOf(budgetExecutionDecider, departmentsOfCommand),
-  roomOf(reportedBalanceDecider, departmentsOfStatement),
-  roomOf(accountsDecider, () => []),
+  roomOf(budgetExecutionDecider, departmentsOfCommand, BUDGET_EXECUTION_EVENTS),
+  roomOf(reportedBalanceDecider, departmentsOfStatement, REPORTED_BALANCE_EVENTS),
+  roomOf(accountsDecider, () => [], ACCOUNTS_EVENTS),
 ];
 
 /** The read side. */

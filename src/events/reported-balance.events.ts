@@ -5,8 +5,9 @@ import type { PlainDate } from '../kernel/time.ts';
 import type { Won } from '../kernel/won.ts';
 import type { Coded } from './budget-execution.events.ts';
 
+export const STATED_LEVELS = ['department', 'unit', 'project'] as const;
 /** 부서 합계 · 단위사업 · 세부사업: the level at which a document states its figures. */
-export type StatedLevel = 'department' | 'unit' | 'project';
+export type StatedLevel = (typeof STATED_LEVELS)[number];
 
 /** Whose figures a document states. subjectId is 연도.부서.수준.코드, and names the stream. */
 export type StatedSubject = {

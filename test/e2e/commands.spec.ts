@@ -94,6 +94,54 @@ describe('a command by HTTP', () => {
     expect(await ledger.store.head()).toBe(head);
   });
 
+  const line = `${LINES}/${lineId}`;
+  const on = { effectiveOn: '2025-02-01', ...ground };
+  const funded = { ...on, funds: district(1) };
+  const assignment = { department: { id: 'planning', name: '기획예산과' }, role: 'auditor' };
+  const opened = { ...OFFICE, effectiveOn: '2025-01-01', ...ground };
+  const subject = {
+    subjectId: '2025.planning.unit.U1',
+    fiscalYear: 2025,
+    department: { id: 'planning', name: '기획예산과' },
+    level: 'unit',
+    code: 'U1',
+    name: '단위사업',
+  };
+  const figures = { budgetWon: 1, spentWon: 0 };
+  test.each<readonly [string, Readonly<Record<string, unknown>>, readonly string[]]>([
+    [LINES, opened, ['account', 'department', 'policy', 'unit', 'project', 'objectGroup', 'object']],
+    [`${line}/original-budget`, funded, ['funds']],
+    [`${line}/supplementary-budgets`, { ...funded, round: 1, absorbs: [] }, ['funds', 'absorbs']],
+    [`${line}/deemed-budgets`, { ...funded, round: 1 }, ['funds']],
+    [`${line}/pre-enactment-uses`, { ...funded, ground: 'disaster' }, ['funds']],
+    [`${line}/carryovers`, { ...funded, carryover: 'explicit', fromLineId: 'x' }, ['funds']],
+    [`${line}/transfers`, { ...funded, toLineId: 'x', transferId: 'T', transfer: 'reserve' }, ['funds']],
+    [`${line}/payments`, { ...funded, paymentId: 'P', obligationId: 'O' }, ['funds']],
+    [`${line}/payments/P/returns`, { ...funded, returnId: 'R' }, ['funds']],
+    [`${line}/payments/P/reclassifications`, { ...funded, toLineId: 'x', reclassificationId: 'C' }, ['funds']],
+    [
+      `${line}/closing`,
+      { ...on, carryover: { explicit: 0, accidental: 0, continuing: 0 }, subsidyReturnWon: 0 },
+      ['carryover'],
+    ],
+    ['/api/reported-balances', { ...on, subject, figures }, ['subject', 'figures']],
+    ['/api/accounts', { accountId: 'kim', name: '김', assignment, ...ground }, ['assignment']],
+  ])('POST %s without one of its parts is refused by name and changes nothing', async (path, body, parts) => {
+    const head = await ledger.store.head();
+    for (const part of parts)
+      for (const instead of [undefined, null, part === 'absorbs' ? {} : []]) {
+        const answer = await post(path, { ...body, [part]: instead });
+        expect(answer).toMatchObject({ status: 400, body: { rule: 'bad-request' } });
+        expect(JSON.stringify(answer.body['numbers'])).toContain(`"field":"${part}"`);
+      }
+    expect(await ledger.store.head()).toBe(head);
+  });
+
+  test('PUT of an assignment without the assignment is refused', async () => {
+    const answer = await ledger.request('PUT', '/api/accounts/budget/assignment', { token, body: ground });
+    expect(answer).toMatchObject({ status: 400, body: { rule: 'bad-request' } });
+  });
+
   test('with a broken body or of a wrong kind is refused', async () => {
     const broken = await ledger.app.inject({
       method: 'POST',
