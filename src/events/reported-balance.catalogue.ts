@@ -46,6 +46,8 @@ export const REPORTED_BALANCE_EVENTS: EventCatalogue<ReportedBalanceFact> = {
     }),
   ),
   StatementWithdrawn: v1('보고 철회', membersOf({ subjectId: SUBJECT_ID, withdraws: TEXT, batchId: orNull(TEXT) })),
+  BalanceDiscontinued: v1('보고 종료', membersOf({ subjectId: SUBJECT_ID, batchId: TEXT })),
+  DiscontinuationWithdrawn: v1('보고 종료 취소', membersOf({ subjectId: SUBJECT_ID, withdraws: TEXT, batchId: TEXT })),
   ImportApplied: v1(
     '파일 반영',
     membersOf({

@@ -56,13 +56,25 @@ export type BalanceStated = Fact<
   }
 >;
 
+/**
+ * A later file of the department does not name the subject any more: from its day on nothing is stated (미보고, which is
+ * not 0), until something is stated again. Days before it keep their figures.
+ */
+export type BalanceDiscontinued = Fact<'BalanceDiscontinued', { readonly subjectId: string; readonly batchId: string }>;
+
+/** The discontinuation no longer counts: what was stated before it counts again. */
+export type DiscontinuationWithdrawn = Fact<
+  'DiscontinuationWithdrawn',
+  { readonly subjectId: string; readonly withdraws: string; readonly batchId: string }
+>;
+
 /** The statement no longer counts; its day stays the day it was stated for. */
 export type StatementWithdrawn = Fact<
   'StatementWithdrawn',
   { readonly subjectId: string; readonly withdraws: string; readonly batchId: string | null }
 >;
 
-/** One file, applied as a whole (R36). subjects are those whose figures changed; none where it only confirms. */
+/** One file, applied as a whole (R36). subjects are those that it states or discontinues; none where it only confirms. */
 export type ImportApplied = Fact<
   'ImportApplied',
   {
@@ -80,4 +92,5 @@ export type ImportApplied = Fact<
 
 export type ImportReversed = Fact<'ImportReversed', { readonly batchId: string; readonly withdrawn: number }>;
 
-export type ReportedBalanceFact = BalanceStated | StatementWithdrawn | ImportApplied | ImportReversed;
+export type ReportedBalanceFact =
+  BalanceStated | StatementWithdrawn | BalanceDiscontinued | DiscontinuationWithdrawn | ImportApplied | ImportReversed;

@@ -79,6 +79,8 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   EntryVoided: [...OPENED, 'AllotmentIssued'],
   BalanceStated: [],
   StatementWithdrawn: ['BalanceStated'],
+  BalanceDiscontinued: ['BalanceStated'],
+  DiscontinuationWithdrawn: ['BalanceStated', 'BalanceDiscontinued'],
   ImportApplied: [],
   ImportReversed: ['ImportApplied'],
   AccountOpened: [],

@@ -23,7 +23,12 @@ export interface FileTotals {
 }
 
 export type LofinSnapshot =
-  | { readonly ok: true; readonly command: ApplyImport; readonly document: string; readonly totals: FileTotals }
+  | {
+      readonly ok: true;
+      readonly command: Omit<ApplyImport, 'absent'>;
+      readonly document: string;
+      readonly totals: FileTotals;
+    }
   | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
 /** A file with more problems than this is not the file that was meant. */

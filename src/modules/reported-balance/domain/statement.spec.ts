@@ -173,6 +173,21 @@ describe('WithdrawStatement', () => {
       .thenRefused('withdraw-file-as-a-whole');
   });
 
+  it('withdraw-file-as-a-whole: nor is the end that a file set', () => {
+    const ended = {
+      stream: `statedBalance-${U3}`,
+      fact: {
+        type: 'BalanceDiscontinued',
+        schemaVersion: 1,
+        effectiveOn: '2023-06-30',
+        data: { subjectId: U3, batchId: 'planning.abc' },
+      },
+    } satisfies Decided<ReportedBalanceFact>;
+    given(stated(stateU3), ended)
+      .when({ type: 'WithdrawStatement', subjectId: U3, statement: 'e2' })
+      .thenRefused('withdraw-file-as-a-whole');
+  });
+
   it('statement-stands: nothing is withdrawn twice', () => {
     given(stated(stateU3), stated(june), withdrawn('e1', '2023-05-31'))
       .when({ type: 'WithdrawStatement', subjectId: U3, statement: 'e1' })
