@@ -41,7 +41,7 @@ describe('a shape', () => {
     ['text', TEXT, 7],
     ['flag', FLAG, 'true'],
     ['integer', INTEGER, NaN],
-    ['won', WON, 2 ** 53],
+    ['won', WON, 1e12 + 1],
     ['year', YEAR, 20_250],
     ['day', DAY, '2025-13-01'],
     ['name', nameIn({ payment: '지급' }), 'toString'],

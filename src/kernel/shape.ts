@@ -1,6 +1,6 @@
 import type { FiscalYear } from './fiscal-year.ts';
 import { isPlainDate, type PlainDate } from './time.ts';
-import type { Won } from './won.ts';
+import { isWon, type Won } from './won.ts';
 
 /** What a value of T looks like when nobody has promised it: the compiler checks it against T, fault checks the value. */
 export class Shape<T> {
@@ -20,7 +20,7 @@ export const FLAG = leaf<boolean>((value) => typeof value === 'boolean');
 export const INTEGER = leaf<number>(Number.isSafeInteger);
 /** Four digits, as the ids that are made of it have them. */
 export const YEAR = leaf<FiscalYear>((value) => Number.isInteger(value) && /^\d{4}$/.test(String(value)));
-export const WON = leaf<Won>(Number.isSafeInteger);
+export const WON = leaf<Won>(isWon);
 export const DAY = leaf<PlainDate>((value) => typeof value === 'string' && isPlainDate(value));
 
 export const oneOf = <T extends string>(texts: readonly T[]): Shape<T> =>

@@ -82,7 +82,7 @@ describe('a command by HTTP', () => {
     ['an unknown member', { ...enact, bonus: 1 }],
     ['a text for an amount', { ...enact, funds: { ...enact.funds, city: '5' } }],
     ['half a won', { ...enact, funds: { ...enact.funds, city: 0.5 } }],
-    ['an amount that a number cannot keep', { ...enact, funds: { ...enact.funds, city: 2 ** 53 } }],
+    ['an amount of more than 1조 원', { ...enact, funds: { ...enact.funds, city: 1e12 + 1 } }],
     ['a day the calendar lacks', { ...enact, effectiveOn: '2025-02-30' }],
     ['a NUL in the reason', { ...enact, reason: 'a\u0000b' }],
     ['no document', { ...enact, document: undefined }],
@@ -142,6 +142,15 @@ describe('a command by HTTP', () => {
     expect(answer).toMatchObject({ status: 400, body: { rule: 'bad-request' } });
   });
 
+  test('whose amounts together are more than a line may have is refused by its rule', async () => {
+    const body = { ...on, round: 1, funds: { national: 1e12, city: 1e12, district: 0, other: 0 } };
+    const answer = await post(`${LINES}/${lineId}/deemed-budgets`, body);
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { rule: expect.stringMatching(/amount-positive|budget-within-limit/) },
+    });
+  });
+
   test('with a broken body or of a wrong kind is refused', async () => {
     const broken = await ledger.app.inject({
       method: 'POST',
@@ -177,5 +186,27 @@ describe('a page of lines', () => {
     expect(first.body).toMatchObject({ lines: [{ line_id: lineId, allotted_won: 500_000 }], next: lineId });
     const second = await ledger.request('GET', `${path}&after=${lineId}`, { token });
     expect(second.body).toEqual({ lines: [], next: null });
+  });
+});
+
+describe('lines as large as a line may be', () => {
+  test('are still reported, and added up exactly', async () => {
+    const lines = ['301', '302', '303'].map((code) => ({
+      ...OFFICE,
+      department: { id: 'large', name: '큰과' },
+      objectGroup: { code, name: '큰 과목' },
+      lineId: `2025.large.general.J1.${code}-01`,
+    }));
+    for (const line of lines) {
+      await post(LINES, { ...line, effectiveOn: '2025-01-01', ...ground });
+      const body = { effectiveOn: '2025-01-01', funds: district(1e12), ...ground };
+      expect((await post(`${LINES}/${line.lineId}/original-budget`, body)).status).toBe(201);
+    }
+    await ledger.upToDate();
+    for (const path of ['report?department=large&year=2025', 'report/departments?year=2025']) {
+      const { status, body } = await ledger.request('GET', `/api/budget-execution/${path}`, { token });
+      expect(status).toBe(200);
+      expect(JSON.stringify(body)).toContain('"won":3000000000000');
+    }
   });
 });

@@ -348,8 +348,14 @@ describe('a broken file', () => {
   });
 
   test.each([
-    ['an amount as text', { epAmt: '300001' }, 'epAmt', '"300001"', '0 이상인 원 단위 정수여야 합니다.'],
-    ['an amount below 0', { epAmt: -1 }, 'epAmt', '-1', '0 이상인 원 단위 정수여야 합니다.'],
+    [
+      'an amount as text',
+      { epAmt: '300001' },
+      'epAmt',
+      '"300001"',
+      '0 이상 1,000,000,000,000 이하인 원 단위 정수여야 합니다.',
+    ],
+    ['an amount below 0', { epAmt: -1 }, 'epAmt', '-1', '0 이상 1,000,000,000,000 이하인 원 단위 정수여야 합니다.'],
     ['no code', { dbizCd: undefined }, 'dbizCd', '없음', '영문자와 숫자로 된 세부사업 코드여야 합니다.'],
     [
       'a code that is there already',
