@@ -31,7 +31,7 @@ afterAll(() => ledger.close());
 /** Files of one local government, of which later ones leave projects out and bring them back; the last is reversed. */
 async function importFiles(): Promise<void> {
   const lofin = ledger.app.get(LofinImport, { strict: false });
-  const ground = { actor: budgetOfficer(), reason: '시험', dryRun: false };
+  const ground = { actor: budgetOfficer(), reason: '시험', expectedVersion: null, dryRun: false };
   const project = (code: string, epAmt: number) => ({
     ...{ dbizCd: code, dbizNm: code, acntDvNm: '일반회계', fldNm: '분야', partNm: '부문' },
     ...{ bdgCashAmt: 300, bdgNtep: 100, capep: 0, sggep: 200, etcAmt: 0, epAmt, cplAmt: 300 },

@@ -22,7 +22,7 @@ import {
 import { parseLofinSnapshot, type FileTotals } from './lofin-file.ts';
 
 /** Whose import it is; the document and its day stand in the file itself. */
-export type ImportGround = Pick<Ground, 'actor' | 'reason' | 'commandId' | 'dryRun'>;
+export type ImportGround = Pick<Ground, 'actor' | 'reason' | 'commandId' | 'expectedVersion' | 'dryRun'>;
 
 export interface ImportOutcome extends FileTotals {
   readonly batchId: string;
@@ -149,7 +149,7 @@ export class LofinImport {
 }
 
 const complete = (
-  { actor, reason, commandId, dryRun }: ImportGround,
+  { actor, reason, commandId, expectedVersion, dryRun }: ImportGround,
   document: string,
   documentedOn: PlainDate | null,
 ): Ground => ({
@@ -159,7 +159,7 @@ const complete = (
   dryRun,
   document,
   documentedOn,
-  expectedVersion: null,
+  expectedVersion,
   correlationId: null,
   causationId: null,
 });
