@@ -7,6 +7,10 @@ import { CreateEventLog1795000000000 } from './event-store/postgres/event-log.mi
 import { PostgresEventStore } from './event-store/postgres/postgres-event-store.ts';
 import { PostgresLogArchive } from './event-store/postgres/postgres-log-archive.ts';
 import type { EventLog } from './event-store/log-archive.port.ts';
+import { ACCOUNTS_EVENTS } from './events/accounts.catalogue.ts';
+import { AUTOMATION_EVENTS } from './events/automation.catalogue.ts';
+import { BUDGET_EXECUTION_EVENTS } from './events/budget-execution.catalogue.ts';
+import { REPORTED_BALANCE_EVENTS } from './events/reported-balance.catalogue.ts';
 import type { Projection } from './kernel/projection.ts';
 import type { Saga } from './kernel/saga.ts';
 import { Credential, SigningKey } from './modules/accounts/accounts.entity.ts';
@@ -59,10 +63,10 @@ import { figureMovements } from './projections/figure-movements/figure-movements
 
 /** The write side of every capability. */
 export const deciderRooms: DeciderRooms = [
-  roomOf(budgetExecutionDecider, departmentsOfCommand),
-  roomOf(reportedBalanceDecider, departmentsOfStatement),
-  roomOf(accountsDecider, () => []),
-  roomOf(automationDecider, () => []),
+  roomOf(accountsDecider, () => [], ACCOUNTS_EVENTS),
+  roomOf(automationDecider, () => [], AUTOMATION_EVENTS),
+  roomOf(budgetExecutionDecider, departmentsOfCommand, BUDGET_EXECUTION_EVENTS),
+  roomOf(reportedBalanceDecider, departmentsOfStatement, REPORTED_BALANCE_EVENTS),
 ];
 
 /** The read side. */

@@ -102,6 +102,7 @@ importOptions(imports.command('reverse').argument('<batchId>', '반영할 때 �
 const importGround = (dryRun: boolean | undefined, reason: string) => ({
   dryRun: dryRun === true,
   reason,
+  expectedVersion: null,
   commandId: randomUUID(),
 });
 

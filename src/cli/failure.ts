@@ -15,6 +15,7 @@ const KNOWN_FAILURES: Readonly<Record<string, string>> = {
   RowsDoNotFollow: '옮기는 동안 다른 누군가가 대상 원장에 기록했습니다',
   EADDRINUSE: '포트가 이미 쓰이고 있습니다. PORT로 다른 포트를 고르십시오',
   ProjectionBehind: '조회 모형이 따라오지 못했습니다. ledger projections list로 까닭을 보십시오',
+  MalformedFact: '기록할 수 없는 꼴의 사건이 나와 아무것도 기록하지 않았습니다. 프로그램의 결함이니 알려 주십시오',
   BuildRefused: '지금은 할 수 없습니다',
   StoreUnavailable: '사건 저장소가 대답하지 않거나, 색인이 가리키는 원장이 아닙니다. EVENTSTORE_URL을 보십시오',
 };

@@ -22,7 +22,7 @@ export const importLofin = (text: string, fileName: string, { account, ...reques
       return [
         `${outcome.document} (${outcome.snapshotOn}): ${String(outcome.rows)}행`,
         `  예산현액 ${formatWon(outcome.budgetWon)}원, 지출액 ${formatWon(outcome.spentWon)}원`,
-        `  바뀌는 사업 ${String(outcome.changed)}건, 그대로인 사업 ${String(outcome.unchanged)}건, 집행액이 예산액을 넘은 행 ${String(outcome.exceedsBudget)}건`,
+        `  바뀌는 사업 ${String(outcome.changed)}건, 그대로인 사업 ${String(outcome.unchanged)}건, 사라진 사업 ${String(outcome.vanished)}건, 집행액이 예산액을 넘은 행 ${String(outcome.exceedsBudget)}건`,
         outcome.dryRun ? '  살펴보기만 했고 아무것도 바꾸지 않았습니다.' : applied(outcome),
       ].join('\n');
     } finally {
@@ -30,9 +30,9 @@ export const importLofin = (text: string, fileName: string, { account, ...reques
     }
   });
 
-function applied({ facts, changed, snapshotOn, batchId }: ImportOutcome): string {
+function applied({ facts, changed, vanished, snapshotOn, batchId }: ImportOutcome): string {
   if (facts === 0) return '  새로운 것이 없어 아무것도 기록하지 않았습니다.';
-  if (changed === 0) return `  ${snapshotOn} 자료를 기록했고 바뀐 것은 없습니다. 묶음 번호 ${batchId}`;
+  if (changed + vanished === 0) return `  ${snapshotOn} 자료를 기록했고 바뀐 것은 없습니다. 묶음 번호 ${batchId}`;
   return `  반영했습니다. 묶음 번호 ${batchId}`;
 }
 
@@ -44,7 +44,7 @@ export const reverseImport = (batchId: string, { account, ...request }: Request)
     await ledger.upToDate();
     return [
       `묶음 ${batchId}의 반영 취소: 철회 ${String(outcome.withdrawn)}건`,
-      `  앞선 보고로 돌아감 ${String(outcome.fallBack)}건, 미보고가 됨 ${String(outcome.unstated)}건`,
+      `  앞선 보고로 돌아감 ${String(outcome.fallBack)}건, 사라졌다가 되살아남 ${String(outcome.resumed)}건, 미보고가 됨 ${String(outcome.unstated)}건`,
       `  예산현액 ${formatWon(outcome.budgetChangeWon)}원, 지출액 ${formatWon(outcome.spentChangeWon)}원`,
       outcome.dryRun ? '  살펴보기만 했고 아무것도 바꾸지 않았습니다.' : '  취소했습니다.',
     ].join('\n');

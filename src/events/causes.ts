@@ -23,6 +23,7 @@ export const CAUSES = {
   reclassification: '과목경정',
   'entry-void': '입력 오류 취소',
   statement: '보고',
+  discontinuation: '보고 종료',
   withdrawal: '보고 철회',
 } as const;
 export type Cause = keyof typeof CAUSES;

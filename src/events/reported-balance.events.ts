@@ -5,8 +5,9 @@ import type { PlainDate } from '../kernel/time.ts';
 import type { Won } from '../kernel/won.ts';
 import type { Coded } from './budget-execution.events.ts';
 
+export const STATED_LEVELS = ['department', 'unit', 'project'] as const;
 /** 부서 합계 · 단위사업 · 세부사업: the level at which a document states its figures. */
-export type StatedLevel = 'department' | 'unit' | 'project';
+export type StatedLevel = (typeof STATED_LEVELS)[number];
 
 /** Whose figures a document states. subjectId is 연도.부서.수준.코드, and names the stream. */
 export type StatedSubject = {
@@ -55,13 +56,25 @@ export type BalanceStated = Fact<
   }
 >;
 
+/**
+ * A later file of the department does not name the subject any more: from its day on nothing is stated (미보고, which is
+ * not 0), until something is stated again. Days before it keep their figures.
+ */
+export type BalanceDiscontinued = Fact<'BalanceDiscontinued', { readonly subjectId: string; readonly batchId: string }>;
+
+/** The discontinuation no longer counts: what was stated before it counts again. */
+export type DiscontinuationWithdrawn = Fact<
+  'DiscontinuationWithdrawn',
+  { readonly subjectId: string; readonly withdraws: string; readonly batchId: string }
+>;
+
 /** The statement no longer counts; its day stays the day it was stated for. */
 export type StatementWithdrawn = Fact<
   'StatementWithdrawn',
   { readonly subjectId: string; readonly withdraws: string; readonly batchId: string | null }
 >;
 
-/** One file, applied as a whole (R36). subjects are those whose figures changed; none where it only confirms. */
+/** One file, applied as a whole (R36). subjects are those that it states or discontinues; none where it only confirms. */
 export type ImportApplied = Fact<
   'ImportApplied',
   {
@@ -79,4 +92,5 @@ export type ImportApplied = Fact<
 
 export type ImportReversed = Fact<'ImportReversed', { readonly batchId: string; readonly withdrawn: number }>;
 
-export type ReportedBalanceFact = BalanceStated | StatementWithdrawn | ImportApplied | ImportReversed;
+export type ReportedBalanceFact =
+  BalanceStated | StatementWithdrawn | BalanceDiscontinued | DiscontinuationWithdrawn | ImportApplied | ImportReversed;

@@ -11,6 +11,8 @@ import { sumWon } from './won.ts';
 const known = (day: string) => ({ knownAt: startOfDay(day), recordedAt: startOfDay(day) });
 const stated = (n: number, day: string, won: number, changes: Partial<Movement> = {}) =>
   movement(n, day, won, { kind: 'state', cause: 'statement', ...changes });
+const end = (n: number, day: string, changes: Partial<Movement> = {}) =>
+  movement(n, day, 0, { kind: 'discontinue', cause: 'discontinuation', ...changes });
 const withdrawal = (n: number, of: Movement, day: string) =>
   movement(n, of.effectiveOn, 0, { kind: 'withdraw', cause: 'withdrawal', refersTo: of.eventId, ...known(day) });
 
@@ -57,6 +59,21 @@ describe('the steps of a figure', () => {
     ]);
   });
 
+  test('show an end as taking off all that was stated, and start from nothing after it', () => {
+    const all = [stated(1, '2025-05-31', 100), end(2, '2025-06-30'), stated(3, '2025-07-31', 170)];
+    expect(stepsOf(all, asOf('2025-12-31')).map(({ cause, changeWon }) => [cause, changeWon])).toEqual([
+      ['statement', 100],
+      ['discontinuation', -100],
+      ['statement', 170],
+    ]);
+    const back = [...all, withdrawal(4, end(2, '2025-06-30'), '2025-08-01')];
+    expect(stepsOf(back, asOf('2025-12-31')).map(({ changeWon, withdrawn }) => [changeWon, withdrawn])).toEqual([
+      [100, false],
+      [0, true],
+      [70, false],
+    ]);
+  });
+
   test('leave out what was not known', () => {
     expect(stepsOf([movement(1, '2025-03-01', 1, known('2025-06-01'))], asOf('2025-05-31'))).toEqual([]);
   });
@@ -91,6 +108,18 @@ describe('the causes of a change', () => {
     expect(causes.map(({ cause, changeWon }) => [cause, changeWon])).toEqual([['withdrawal', -50]]);
   });
 
+  test('name an end as what it is, and what takes it back', () => {
+    const all = [stated(1, '2025-05-31', 100), end(2, '2025-06-30', known('2025-07-01'))];
+    const back = [...all, withdrawal(3, end(2, '2025-06-30'), '2025-07-10')];
+    const june = (day: string) => asOf('2025-06-30', day);
+    expect(causesOfChange(all, asOf('2025-05-31', '2025-07-01'), june('2025-07-01'))).toEqual([
+      { cause: 'discontinuation', lateEntry: false, changeWon: -100, eventIds: ['e2'] },
+    ]);
+    expect(causesOfChange(back, june('2025-07-01'), june('2025-07-10'))).toMatchObject([
+      { cause: 'withdrawal', changeWon: 100 },
+    ]);
+  });
+
   test('are none between two equal questions', () => {
     expect(causesOfChange([movement(1, '2025-03-01', 5)], asOf('2025-05-31'), asOf('2025-05-31'))).toEqual([]);
   });
@@ -115,10 +144,12 @@ describe('over random movements', () => {
       ),
     ),
   );
-  const statements = fc.array(fc.tuple(entry, fc.option(day)), { maxLength: 8 }).map((entries) =>
-    entries.flatMap(([e, withdrawnOn], index) => {
+  const statements = fc.array(fc.tuple(entry, fc.option(day), fc.boolean()), { maxLength: 8 }).map((entries) =>
+    entries.flatMap(([e, withdrawnOn, isEnd], index) => {
       const n = 2 * index + 1;
-      const parts = e.funds.map((fund, nth) => stated(n, e.counts, e.won + nth, { fund, ...known(e.known) }));
+      const parts = isEnd
+        ? [end(n, e.counts, known(e.known))]
+        : e.funds.map((fund, nth) => stated(n, e.counts, e.won + nth, { fund, ...known(e.known) }));
       const [first] = parts;
       return withdrawnOn === null || first === undefined ? parts : [...parts, withdrawal(n + 1, first, withdrawnOn)];
     }),

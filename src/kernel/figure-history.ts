@@ -1,5 +1,5 @@
 import type { AsOf } from './as-of.ts';
-import { countedMovements, inOrder, isKnown, type Movement } from './figure.ts';
+import { decidingMovements, inOrder, isKnown, replacesStatement, type Movement } from './figure.ts';
 import type { Fund } from './fund-split.ts';
 import type { Instant, PlainDate } from './time.ts';
 import { sumWon, type Won } from './won.ts';
@@ -14,9 +14,9 @@ export interface Step {
   readonly recordedAt: Instant;
   readonly cause: string;
   readonly changeWon: Won;
-  /** The change by fund source; empty where the event replaced a statement or names no source. */
+  /** The change by fund source; empty where the event replaced or ended a statement, or names no source. */
   readonly byFund: Readonly<Partial<Record<Fund, Won>>>;
-  /** A statement that was withdrawn later: it is shown, and counts for nothing. */
+  /** A statement or its end, withdrawn later: it is shown, and counts for nothing. */
   readonly withdrawn: boolean;
   readonly refersTo: string | null;
 }
@@ -33,7 +33,7 @@ export function stepsOf(movements: readonly Movement[], asOf: AsOf): readonly St
     const amount = sumWon(group.map((movement) => movement.amountWon));
     const isWithdrawn = withdrawn.has(first.eventId);
     const changeWon = first.kind === 'add' ? amount : isWithdrawn ? 0 : amount - stated;
-    if (first.kind === 'state' && !isWithdrawn) stated = amount;
+    if (replacesStatement(first) && !isWithdrawn) stated = amount;
     steps.push({
       ...common(first),
       changeWon,
@@ -54,20 +54,20 @@ export interface CauseOfChange {
 
 /** Why one figure differs between two questions; the changes add up to the difference. */
 export function causesOfChange(movements: readonly Movement[], from: AsOf, to: AsOf): readonly CauseOfChange[] {
-  const before = countedMovements(movements, from);
-  const after = countedMovements(movements, to);
+  const before = decidingMovements(movements, from);
+  const after = decidingMovements(movements, to);
   const seenBefore = new Set(before.map(keyOf));
   const seenAfter = new Set(after.map(keyOf));
   const gone = before.filter((movement) => !seenAfter.has(keyOf(movement)));
   const come = after.filter((movement) => !seenBefore.has(keyOf(movement)));
-  const restated = come.find((movement) => movement.kind === 'state');
+  const restated = come.find(replacesStatement);
   const withdrawals = new Set(
     movements.flatMap((m) => (m.kind === 'withdraw' && isKnown(m, to) && m.refersTo !== null ? [m.refersTo] : [])),
   );
   const withdrew = gone.some((movement) => withdrawals.has(movement.eventId));
   const causes = new Map<string, CauseOfChange>();
   const book = (movement: Movement, amountWon: Won) => {
-    const cause = withdrew && movement.kind === 'state' ? 'withdrawal' : movement.cause;
+    const cause = withdrew && replacesStatement(movement) ? 'withdrawal' : movement.cause;
     const lateEntry = movement.effectiveOn <= from.effectiveOn && !isKnown(movement, from);
     const key = `${cause}/${String(lateEntry)}`;
     const booked = causes.get(key);
@@ -80,7 +80,8 @@ export function causesOfChange(movements: readonly Movement[], from: AsOf, to: A
   };
   for (const movement of come) book(movement, movement.amountWon);
   // What no longer counts: a statement gave way to the one that replaced it, or was withdrawn, or a date was left behind.
-  for (const movement of gone) book(restated && movement.kind === 'state' ? restated : movement, -movement.amountWon);
+  for (const movement of gone)
+    book(restated && replacesStatement(movement) ? restated : movement, 0 - movement.amountWon);
   return [...causes.values()];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { asOf, movement } from '../../test/support/movements.ts';
-import { countedMovements, valueAt } from './figure.ts';
+import { decidingMovements, valueAt } from './figure.ts';
 import { startOfDay } from './time.ts';
 
 describe('a figure of movements', () => {
@@ -72,7 +72,7 @@ describe('a figure of statements', () => {
       movement(2, '2025-06-30', 25, { kind: 'state', fund: 'national' }),
     ];
     expect(valueAt([may, ...split], asOf('2025-06-30'))).toBe(145);
-    expect(countedMovements([may, ...split], asOf('2025-06-30'))).toEqual(split);
+    expect(decidingMovements([may, ...split], asOf('2025-06-30'))).toEqual(split);
   });
 
   test('falls back to the statement before one that is withdrawn, once that is known', () => {
@@ -80,6 +80,27 @@ describe('a figure of statements', () => {
     expect(valueAt(all, asOf('2025-06-30', '2025-07-09'))).toBe(150);
     expect(valueAt(all, asOf('2025-06-30', '2025-07-10'))).toBe(100);
     expect(valueAt([june, withdrawal], asOf('2025-06-30', '2025-07-10'))).toBeNull();
+  });
+
+  const end = movement(4, '2025-06-15', 0, { kind: 'discontinue', cause: 'discontinuation' });
+
+  test('is not known from the day on that ends it, until something is stated again', () => {
+    const all = [may, june, end];
+    expect(
+      ['2025-05-31', '2025-06-14', '2025-06-15', '2025-06-29', '2025-06-30'].map((day) => valueAt(all, asOf(day))),
+    ).toEqual([...[100, 100, null, null, 150]]);
+  });
+
+  test('ends on the day of a statement if that is said later in the log', () => {
+    const sameDay = { ...end, effectiveOn: '2025-05-31' };
+    expect(valueAt([may, sameDay], asOf('2025-05-31', '2025-06-15'))).toBeNull();
+    expect(valueAt([{ ...may, position: 5 }, sameDay], asOf('2025-05-31', '2025-06-15'))).toBe(100);
+  });
+
+  test('is what it was before an end that is withdrawn, once that is known', () => {
+    const back = { ...withdrawal, effectiveOn: end.effectiveOn, refersTo: end.eventId };
+    expect(valueAt([may, end, back], asOf('2025-06-29', '2025-07-09'))).toBeNull();
+    expect(valueAt([may, end, back], asOf('2025-06-29', '2025-07-10'))).toBe(100);
   });
 
   test('may state 0, which is not silence', () => {

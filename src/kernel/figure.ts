@@ -5,9 +5,10 @@ import { sumWon, type Won } from './won.ts';
 
 /**
  * add: the amount joins the running sum. state: the amounts of the event replace what was stated before it (by 귀속일,
- * then position). withdraw: the named statement no longer counts.
+ * then position). discontinue: nothing is stated from its 귀속일 on, until something is stated again; it moves by 0 won,
+ * and is not a statement of 0. withdraw: the named statement or discontinuation no longer counts.
  */
-export type MovementKind = 'add' | 'state' | 'withdraw';
+export type MovementKind = 'add' | 'state' | 'discontinue' | 'withdraw';
 
 /** One effect of one event on one figure, for one fund source ('whole' where the fact names none). */
 export interface Movement {
@@ -38,19 +39,22 @@ export const inOrder = (movements: readonly Movement[]): Movement[] =>
     (a, b) => (a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : 0) || a.position - b.position,
   );
 
-/** The movements of one figure that make its value at these clocks, in order. */
-export function countedMovements(movements: readonly Movement[], asOf: AsOf): Movement[] {
+/** The movements of one figure that decide its value at these clocks, in order: sums, a statement, or its end. */
+export function decidingMovements(movements: readonly Movement[], asOf: AsOf): Movement[] {
   const known = inOrder(movements.filter((movement) => isKnown(movement, asOf)));
   const withdrawn = new Set(known.filter((m) => m.kind === 'withdraw').map((m) => m.refersTo));
-  const standing = known.filter((m) => m.kind === 'state' && !withdrawn.has(m.eventId));
+  const standing = known.filter((m) => replacesStatement(m) && !withdrawn.has(m.eventId));
   const latest = standing.at(-1);
   return latest
     ? standing.filter((m) => m.eventId === latest.eventId)
     : known.filter((movement) => movement.kind === 'add');
 }
 
+/** A statement, or the end of one: of all these, the latest alone decides. */
+export const replacesStatement = ({ kind }: Movement): boolean => kind === 'state' || kind === 'discontinue';
+
 /** The value of one figure in won; null where nothing was known (미보고), which is not 0. */
 export function valueAt(movements: readonly Movement[], asOf: AsOf): Won | null {
-  const counted = countedMovements(movements, asOf);
+  const counted = decidingMovements(movements, asOf).filter(({ kind }) => kind !== 'discontinue');
   return counted.length === 0 ? null : sumWon(counted.map((movement) => movement.amountWon));
 }

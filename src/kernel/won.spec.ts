@@ -1,12 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { assertWon, formatThousandWon, formatWon, sumWon } from './won.ts';
+import { assertWon, formatThousandWon, formatWon, isWon, MOST_WON, sumWon } from './won.ts';
 
 describe('won', () => {
   test('is a safe integer', () => {
     expect(assertWon(9_007_199_254_740_991)).toBe(9_007_199_254_740_991);
     for (const wrong of [0.1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])
       expect(() => assertWon(wrong)).toThrow(RangeError);
+  });
+
+  test('as one amount is a whole number up to 1조 원, either way', () => {
+    for (const won of [0, 1, -1, MOST_WON, -MOST_WON]) expect(isWon(won)).toBe(true);
+    for (const none of [MOST_WON + 1, -MOST_WON - 1, 0.5, NaN, '1', null, undefined]) expect(isWon(none)).toBe(false);
+  });
+
+  test('of 9,007 amounts at the limit is summed exactly', () => {
+    expect(sumWon(Array.from({ length: 9007 }, () => MOST_WON))).toBe(9_007_000_000_000_000);
   });
 
   test('is summed exactly or not at all', () => {

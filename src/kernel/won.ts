@@ -1,6 +1,17 @@
 /** An amount in integer won (원). Safe up to 9천조 원, twenty times the national budget. */
 export type Won = number;
 
+/**
+ * The most that one amount may be, either way, and a budget line in all: 1조 원, about what a whole district spends in a
+ * year. 9,007 such amounts still add up exactly, more than a district has budget lines.
+ */
+export const MOST_WON: Won = 1_000_000_000_000;
+
+/** What may be entered, stated or recorded as one amount. */
+export const isWon = (value: unknown): value is Won =>
+  typeof value === 'number' && Number.isSafeInteger(value) && Math.abs(value) <= MOST_WON;
+
+/** A total may be more than one amount. */
 export function assertWon(amount: number): Won {
   if (!Number.isSafeInteger(amount)) throw new RangeError(`${amount} is not an integer amount of won`);
   return amount;

@@ -8,6 +8,7 @@ const MOST_LINES = 260;
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   'src/projections/budget-execution/budget-execution.projection.ts':
     'half of it is the two tables as data; the fold itself is short',
+  'src/platform/http/response-schemas.ts': 'generated from the return types of the controllers',
 };
 
 const lines = ({ text }: SourceFile): number => text.trimEnd().split('\n').length;

@@ -82,7 +82,7 @@ describe('a command by HTTP', () => {
     ['an unknown member', { ...enact, bonus: 1 }],
     ['a text for an amount', { ...enact, funds: { ...enact.funds, city: '5' } }],
     ['half a won', { ...enact, funds: { ...enact.funds, city: 0.5 } }],
-    ['an amount that a number cannot keep', { ...enact, funds: { ...enact.funds, city: 2 ** 53 } }],
+    ['an amount of more than 1조 원', { ...enact, funds: { ...enact.funds, city: 1e12 + 1 } }],
     ['a day the calendar lacks', { ...enact, effectiveOn: '2025-02-30' }],
     ['a NUL in the reason', { ...enact, reason: 'a\u0000b' }],
     ['no document', { ...enact, document: undefined }],
@@ -92,6 +92,63 @@ describe('a command by HTTP', () => {
     const answer = await post(`${LINES}/${lineId}/original-budget`, body);
     expect(answer).toMatchObject({ status: 400, body: { rule: 'bad-request' } });
     expect(await ledger.store.head()).toBe(head);
+  });
+
+  const line = `${LINES}/${lineId}`;
+  const on = { effectiveOn: '2025-02-01', ...ground };
+  const funded = { ...on, funds: district(1) };
+  const assignment = { department: { id: 'planning', name: '기획예산과' }, role: 'auditor' };
+  const opened = { ...OFFICE, effectiveOn: '2025-01-01', ...ground };
+  const subject = {
+    subjectId: '2025.planning.unit.U1',
+    fiscalYear: 2025,
+    department: { id: 'planning', name: '기획예산과' },
+    level: 'unit',
+    code: 'U1',
+    name: '단위사업',
+  };
+  const figures = { budgetWon: 1, spentWon: 0 };
+  test.each<readonly [string, Readonly<Record<string, unknown>>, readonly string[]]>([
+    [LINES, opened, ['account', 'department', 'policy', 'unit', 'project', 'objectGroup', 'object']],
+    [`${line}/original-budget`, funded, ['funds']],
+    [`${line}/supplementary-budgets`, { ...funded, round: 1, absorbs: [] }, ['funds', 'absorbs']],
+    [`${line}/deemed-budgets`, { ...funded, round: 1 }, ['funds']],
+    [`${line}/pre-enactment-uses`, { ...funded, ground: 'disaster' }, ['funds']],
+    [`${line}/carryovers`, { ...funded, carryover: 'explicit', fromLineId: 'x' }, ['funds']],
+    [`${line}/transfers`, { ...funded, toLineId: 'x', transferId: 'T', transfer: 'reserve' }, ['funds']],
+    [`${line}/payments`, { ...funded, paymentId: 'P', obligationId: 'O' }, ['funds']],
+    [`${line}/payments/P/returns`, { ...funded, returnId: 'R' }, ['funds']],
+    [`${line}/payments/P/reclassifications`, { ...funded, toLineId: 'x', reclassificationId: 'C' }, ['funds']],
+    [
+      `${line}/closing`,
+      { ...on, carryover: { explicit: 0, accidental: 0, continuing: 0 }, subsidyReturnWon: 0 },
+      ['carryover'],
+    ],
+    ['/api/reported-balances', { ...on, subject, figures }, ['subject', 'figures']],
+    ['/api/accounts', { accountId: 'kim', name: '김', assignment, ...ground }, ['assignment']],
+  ])('POST %s without one of its parts is refused by name and changes nothing', async (path, body, parts) => {
+    const head = await ledger.store.head();
+    for (const part of parts)
+      for (const instead of [undefined, null, part === 'absorbs' ? {} : []]) {
+        const answer = await post(path, { ...body, [part]: instead });
+        expect(answer).toMatchObject({ status: 400, body: { rule: 'bad-request' } });
+        expect(JSON.stringify(answer.body['numbers'])).toContain(`"field":"${part}"`);
+      }
+    expect(await ledger.store.head()).toBe(head);
+  });
+
+  test('PUT of an assignment without the assignment is refused', async () => {
+    const answer = await ledger.request('PUT', '/api/accounts/budget/assignment', { token, body: ground });
+    expect(answer).toMatchObject({ status: 400, body: { rule: 'bad-request' } });
+  });
+
+  test('whose amounts together are more than a line may have is refused by its rule', async () => {
+    const body = { ...on, round: 1, funds: { national: 1e12, city: 1e12, district: 0, other: 0 } };
+    const answer = await post(`${LINES}/${lineId}/deemed-budgets`, body);
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { rule: expect.stringMatching(/amount-positive|budget-within-limit/) },
+    });
   });
 
   test('with a broken body or of a wrong kind is refused', async () => {
@@ -129,5 +186,27 @@ describe('a page of lines', () => {
     expect(first.body).toMatchObject({ lines: [{ line_id: lineId, allotted_won: 500_000 }], next: lineId });
     const second = await ledger.request('GET', `${path}&after=${lineId}`, { token });
     expect(second.body).toEqual({ lines: [], next: null });
+  });
+});
+
+describe('lines as large as a line may be', () => {
+  test('are still reported, and added up exactly', async () => {
+    const lines = ['301', '302', '303'].map((code) => ({
+      ...OFFICE,
+      department: { id: 'large', name: '큰과' },
+      objectGroup: { code, name: '큰 과목' },
+      lineId: `2025.large.general.J1.${code}-01`,
+    }));
+    for (const line of lines) {
+      await post(LINES, { ...line, effectiveOn: '2025-01-01', ...ground });
+      const body = { effectiveOn: '2025-01-01', funds: district(1e12), ...ground };
+      expect((await post(`${LINES}/${line.lineId}/original-budget`, body)).status).toBe(201);
+    }
+    await ledger.upToDate();
+    for (const path of ['report?department=large&year=2025', 'report/departments?year=2025']) {
+      const { status, body } = await ledger.request('GET', `/api/budget-execution/${path}`, { token });
+      expect(status).toBe(200);
+      expect(JSON.stringify(body)).toContain('"won":3000000000000');
+    }
   });
 });

@@ -34,6 +34,13 @@ const onDay = (exeYmd: string, spent: Readonly<Record<string, number>>): LofinFi
   projects: JULY_5.projects.map((row) => ({ ...row, epAmt: spent[row.dbizCd] ?? row.epAmt })),
 });
 
+/** The file of another day without these projects. */
+const without = (exeYmd: string, ...gone: readonly (string | undefined)[]): LofinFile => ({
+  ...JULY_5,
+  exeYmd,
+  projects: JULY_5.projects.filter(({ dbizCd }) => !gone.includes(dbizCd)),
+});
+
 let ledger: TestApp;
 let token: string;
 
@@ -101,6 +108,7 @@ describe('a file', () => {
       ...counts,
       changed: 4,
       unchanged: 0,
+      vanished: 0,
       facts: 5,
       snapshotOn: '2025-07-05',
       document: `지방재정365 QWGJK ${lafCd()} 2025-07-05`,
@@ -223,6 +231,70 @@ describe('a file', () => {
   });
 });
 
+describe('a file that leaves out what an earlier one stated', () => {
+  const partial = without('20250708', LIBRARY, WATER);
+  const total = async (asOf: string): Promise<unknown> => {
+    const id = `sum/department/2025/${departmentId()}/all/budget`;
+    const { body } = await get(`/api/figures?id=${id}&asOf=${asOf}`);
+    return isObject(body[0]) ? body[0]['value'] : body;
+  };
+
+  test('counts them in the dry run, and from its day on nothing is stated of them', async () => {
+    await apply(JULY_5);
+    const head = await ledger.store.head();
+    const dry = await apply(partial, { query: '?dryRun=true' });
+    expect(dry.body).toMatchObject({ rows: 2, changed: 0, unchanged: 2, vanished: 2, facts: 3, budgetWon: 2_300_000 });
+    expect(await ledger.store.head()).toBe(head);
+    const { body } = await apply(partial);
+    expect(body).toEqual({ ...dry.body, position: head + 3, dryRun: false });
+    const spent = await Promise.all(
+      ['2025-07-05', '2025-07-07', '2025-07-08', '2025-12-31'].map((day) => won(WATER, 'spent', day)),
+    );
+    expect(spent).toEqual([amount(70_000), amount(70_000), amount(null), amount(null)]);
+    expect(await total('2025-07-07')).toEqual(amount(4_000_000));
+    expect(await total('2025-07-08')).toEqual(amount(2_300_000));
+    expect(JSON.stringify(await sections())).not.toContain(WATER!);
+  });
+
+  test('comes again without effect, also under the same key', async () => {
+    await apply(JULY_5);
+    const sent = { token, body: upload(partial), headers: { 'idempotency-key': `partial-${lafCd()}` } };
+    const first = await ledger.request('POST', '/api/imports/lofin', sent);
+    const head = await ledger.store.head();
+    expect(await ledger.request('POST', '/api/imports/lofin', sent)).toEqual(first);
+    expect((await apply(partial, { name: 'copy.json' })).body).toMatchObject({ facts: 0, vanished: 0 });
+    expect(await ledger.store.head()).toBe(head);
+  });
+
+  test('is explained, and taken back exactly', async () => {
+    await apply(JULY_5);
+    const before = await sections();
+    const batchId = batchOf(await apply(partial));
+    const id = `stated/project/2025/${departmentId()}/${WATER!}/budget`;
+    const { body } = await get(`/api/figures/explanation?id=${id}&asOf=2025-12-31`);
+    expect(body).toMatchObject({
+      value: amount(null),
+      steps: [
+        { cause: 'statement', changeWon: 700_000, runningWon: 700_000 },
+        { cause: 'discontinuation', changeWon: -700_000, runningWon: 0, fact: { type: 'BalanceDiscontinued' } },
+      ],
+    });
+    const dry = await reverse(batchId, '?dryRun=true');
+    expect(dry.body).toMatchObject({ withdrawn: 2, fallBack: 0, resumed: 2, unstated: 0, budgetChangeWon: 1_700_000 });
+    expect((await reverse(batchId)).body).toMatchObject({ ...dry.body, position: expect.any(Number), dryRun: false });
+    expect(await sections()).toEqual(before);
+    expect((await apply(partial)).body).toMatchObject({ vanished: 2 });
+  });
+
+  test('gives way to one that names them again', async () => {
+    await apply(JULY_5);
+    await apply(partial);
+    expect((await apply(onDay('20250710', {}))).body).toMatchObject({ changed: 2, unchanged: 2, vanished: 0 });
+    expect(await total('2025-07-09')).toEqual(amount(2_300_000));
+    expect(await total('2025-07-10')).toEqual(amount(4_000_000));
+  });
+});
+
 test('a file is brought, and taken back, by the budget office only', async () => {
   const batchId = batchOf(await apply(JULY_5));
   const manager = await ledger.logIn('manager', 'manager');
@@ -276,8 +348,14 @@ describe('a broken file', () => {
   });
 
   test.each([
-    ['an amount as text', { epAmt: '300001' }, 'epAmt', '"300001"', '0 이상인 원 단위 정수여야 합니다.'],
-    ['an amount below 0', { epAmt: -1 }, 'epAmt', '-1', '0 이상인 원 단위 정수여야 합니다.'],
+    [
+      'an amount as text',
+      { epAmt: '300001' },
+      'epAmt',
+      '"300001"',
+      '0 이상 1,000,000,000,000 이하인 원 단위 정수여야 합니다.',
+    ],
+    ['an amount below 0', { epAmt: -1 }, 'epAmt', '-1', '0 이상 1,000,000,000,000 이하인 원 단위 정수여야 합니다.'],
     ['no code', { dbizCd: undefined }, 'dbizCd', '없음', '영문자와 숫자로 된 세부사업 코드여야 합니다.'],
     [
       'a code that is there already',
@@ -335,6 +413,7 @@ describe('a reversal', () => {
       batchId,
       withdrawn: 2,
       fallBack: 2,
+      resumed: 0,
       unstated: 0,
       budgetChangeWon: 0,
       spentChangeWon: -120_000,

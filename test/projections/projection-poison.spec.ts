@@ -50,6 +50,25 @@ describe('a poison event', () => {
     expect(await seen(pool)).toEqual(exactlyOnce(8));
   });
 
+  it('that is stored for good is passed by a new version whose fold takes it; the halted one serves until then', async () => {
+    await appendDeposits(store, 8);
+    await expect(hostOf([deposits({ before: poisonedAt(5) })]).catchUp()).rejects.toThrow('no fold for 5');
+    const halfWay = hostOf([deposits({ version: 2, before: poisonedAt(7) })]);
+    await expect(halfWay.catchUp()).rejects.toThrow('no fold for 7');
+    expect(await halfWay.status()).toMatchObject([
+      { version: 1, status: 'halted', position: 4 },
+      { version: 2, status: 'halted', position: 6 },
+    ]);
+    expect(await seen(pool)).toEqual(exactlyOnce(4));
+    const repaired = hostOf([deposits({ version: 2 })]);
+    await repaired.catchUp();
+    expect(await repaired.status()).toMatchObject([
+      { version: 1, status: 'retired', error: null },
+      { version: 2, status: 'serving', position: 8, error: null },
+    ]);
+    expect(await seen(pool)).toEqual(exactlyOnce(8));
+  });
+
   it('leaves no half of itself behind', async () => {
     await appendDeposits(store, 2);
     const breaksHalfway = deposits({

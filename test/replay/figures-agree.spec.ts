@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { projections } from '../../src/app.module.ts';
 import { loadSeed } from '../../src/cli/seed.ts';
@@ -6,11 +7,12 @@ import type { StoredEvent } from '../../src/kernel/domain-event.ts';
 import { FUNDS } from '../../src/kernel/fund-split.ts';
 import { valueAt, type Movement } from '../../src/kernel/figure.ts';
 import { endOfDay } from '../../src/kernel/time.ts';
+import { LofinImport } from '../../src/modules/reported-balance/lofin-import.ts';
 import { dropReplay, replay } from '../../src/platform/projections/replay.ts';
 import { FigureReader } from '../../src/projections/figure-movements/figure-reader.ts';
 import { figureMovement, figureMovements } from '../../src/projections/figure-movements/figure-movements.projection.ts';
 import { MemoryTables } from '../support/memory-rows.ts';
-import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { budgetOfficer, startTestApp, type TestApp } from '../support/test-app.ts';
 
 let ledger: TestApp;
 let movements: ReadonlyMap<string, readonly Movement[]>;
@@ -19,11 +21,34 @@ beforeAll(async () => {
   ledger = await startTestApp();
   await loadSeed(ledger, '2023-report');
   await loadSeed(ledger, 'demo');
+  await importFiles();
   await ledger.upToDate();
   const { events } = await ledger.store.readAll({ after: 0, limit: 5000 });
   movements = byFigure(events);
 }, 60_000);
 afterAll(() => ledger.close());
+
+/** Files of one local government, of which later ones leave projects out and bring them back; the last is reversed. */
+async function importFiles(): Promise<void> {
+  const lofin = ledger.app.get(LofinImport, { strict: false });
+  const ground = { actor: budgetOfficer(), reason: '시험', expectedVersion: null, dryRun: false };
+  const project = (code: string, epAmt: number) => ({
+    ...{ dbizCd: code, dbizNm: code, acntDvNm: '일반회계', fldNm: '분야', partNm: '부문' },
+    ...{ bdgCashAmt: 300, bdgNtep: 100, capep: 0, sggep: 200, etcAmt: 0, epAmt, cplAmt: 300 },
+  });
+  const files = [
+    ['20250320', [project('A', 1), project('B', 2), project('C', 3)]],
+    ['20250401', [project('A', 1)]],
+    ['20250601', [project('A', 5), project('B', 2)]],
+    ['20250601', [project('B', 4)]],
+  ] as const;
+  const batches: string[] = [];
+  for (const [exeYmd, projects] of files) {
+    const text = JSON.stringify({ lafCd: '9900000', exeYmd, projects });
+    batches.push((await lofin.apply(text, 'f.json', { ...ground, commandId: randomUUID() })).batchId);
+  }
+  await lofin.reverse(batches.at(-1) ?? '', { ...ground, commandId: randomUUID() });
+}
 
 /** The auditor's own reckoning: the pure fold in memory, no database. */
 function byFigure(events: readonly StoredEvent[]): ReadonlyMap<string, readonly Movement[]> {

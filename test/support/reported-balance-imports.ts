@@ -29,13 +29,19 @@ export const row = (code: string, budgetWon: number, spentWon: number): ImportRo
   },
 });
 
-export const file = (name: string, snapshotOn: string, rows: readonly ImportRow[]): ApplyImport => ({
+export const file = (
+  name: string,
+  snapshotOn: string,
+  rows: readonly ImportRow[],
+  absent: readonly string[] = [],
+): ApplyImport => ({
   type: 'ApplyImport',
   batchId: batchIdOf(name),
   fileName: `${name}.json`,
   fileHash: `hash-of-${name}`,
   snapshotOn,
   rows,
+  absent: absent.map(idOf),
 });
 
 export const stated = ({ subject, figures }: ImportRow, effectiveOn: string, batchId: string | null) =>
@@ -59,10 +65,11 @@ export const stated = ({ subject, figures }: ImportRow, effectiveOn: string, bat
 
 const SNAPSHOTS = `importedSnapshots-${DEPARTMENT}`;
 
-/** The facts of a file of which these rows changed something. */
+/** The facts of a file of which these rows changed something, and which these subjects are missing from. */
 export function applied(
   command: ApplyImport,
   changed: readonly ImportRow[] = command.rows,
+  vanished: readonly string[] = [],
 ): Decided<ReportedBalanceFact>[] {
   const { batchId, fileName, fileHash, snapshotOn, rows } = command;
   const data = {
@@ -74,7 +81,7 @@ export function applied(
     rows: rows.length,
     budgetWon: rows.reduce((sum, { figures }) => sum + figures.budgetWon, 0),
     spentWon: rows.reduce((sum, { figures }) => sum + figures.spentWon, 0),
-    subjects: changed.map(({ subject }) => subject.subjectId),
+    subjects: [...changed.map(({ subject }) => subject.subjectId), ...vanished.map(idOf)],
   };
   return [
     {
@@ -82,8 +89,27 @@ export function applied(
       fact: { type: 'ImportApplied', schemaVersion: 1, effectiveOn: snapshotOn, data },
     },
     ...changed.map((one) => stated(one, snapshotOn, batchId)),
+    ...vanished.map((code) => discontinued(code, snapshotOn, batchId)),
   ];
 }
+
+const discontinued = (code: string, effectiveOn: string, batchId: string) =>
+  ({
+    stream: `statedBalance-${idOf(code)}`,
+    fact: { type: 'BalanceDiscontinued', schemaVersion: 1, effectiveOn, data: { subjectId: idOf(code), batchId } },
+  }) satisfies Decided<ReportedBalanceFact>;
+
+/** The end of a subject's figures, taken back by the reversal of the named file. */
+export const resumed = (code: string, withdraws: string, effectiveOn: string, name: string) =>
+  ({
+    stream: `statedBalance-${idOf(code)}`,
+    fact: {
+      type: 'DiscontinuationWithdrawn',
+      schemaVersion: 1,
+      effectiveOn,
+      data: { subjectId: idOf(code), withdraws, batchId: batchIdOf(name) },
+    },
+  }) satisfies Decided<ReportedBalanceFact>;
 
 /** Withdrawn by hand, or by the reversal of the named file. */
 export const withdrawn = (code: string, withdraws: string, effectiveOn: string, name: string | null) =>

@@ -1,8 +1,8 @@
-import { Type } from 'class-transformer';
-import { IsIn, Length, ValidateNested } from 'class-validator';
+import { IsIn, Length } from 'class-validator';
 import { ROLES, type Role } from '../../kernel/roles.ts';
 import { GroundDto } from '../../platform/http/ground.dto.ts';
 import { DepartmentDto } from '../../platform/http/coded.dto.ts';
+import { Nested } from '../../platform/http/nested.ts';
 import { IsText } from '../../platform/http/validation.ts';
 
 export class LogInDto {
@@ -28,8 +28,7 @@ export class PasswordChangeDto {
 }
 
 class AssignmentDto {
-  @ValidateNested()
-  @Type(() => DepartmentDto)
+  @Nested(() => DepartmentDto)
   department!: DepartmentDto;
 
   @IsIn(ROLES)
@@ -37,8 +36,7 @@ class AssignmentDto {
 }
 
 export class ReassignAccountDto extends GroundDto {
-  @ValidateNested()
-  @Type(() => AssignmentDto)
+  @Nested(() => AssignmentDto)
   assignment!: AssignmentDto;
 }
 

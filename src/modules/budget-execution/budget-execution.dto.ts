@@ -1,5 +1,4 @@
-import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsInt, IsOptional, IsUUID, Length, Max, Min, ValidateNested } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsUUID, Length, Max, Min } from 'class-validator';
 import {
   CARRYOVER_KINDS,
   TRANSFER_KINDS,
@@ -9,6 +8,7 @@ import {
 import { GroundDto } from '../../platform/http/ground.dto.ts';
 import { CodedDto, DepartmentDto } from '../../platform/http/coded.dto.ts';
 import { FundSplitDto } from '../../platform/http/fund-split.dto.ts';
+import { Nested, NestedList } from '../../platform/http/nested.ts';
 import { IsDay, IsText, IsWon } from '../../platform/http/validation.ts';
 
 /** A change of one budget line on a business day. */
@@ -19,8 +19,7 @@ class EntryDto extends GroundDto {
 }
 
 class FundedEntryDto extends EntryDto {
-  @ValidateNested()
-  @Type(() => FundSplitDto)
+  @Nested(() => FundSplitDto)
   funds!: FundSplitDto;
 }
 
@@ -35,37 +34,30 @@ export class OpenBudgetLineDto extends EntryDto {
   @Max(2100)
   fiscalYear!: number;
 
-  @ValidateNested()
-  @Type(() => CodedDto)
+  @Nested(() => CodedDto)
   account!: CodedDto;
 
-  @ValidateNested()
-  @Type(() => DepartmentDto)
+  @Nested(() => DepartmentDto)
   department!: DepartmentDto;
 
   /** 정책사업 */
-  @ValidateNested()
-  @Type(() => CodedDto)
+  @Nested(() => CodedDto)
   policy!: CodedDto;
 
   /** 단위사업 */
-  @ValidateNested()
-  @Type(() => CodedDto)
+  @Nested(() => CodedDto)
   unit!: CodedDto;
 
   /** 세부사업 */
-  @ValidateNested()
-  @Type(() => CodedDto)
+  @Nested(() => CodedDto)
   project!: CodedDto;
 
   /** 편성목 */
-  @ValidateNested()
-  @Type(() => CodedDto)
+  @Nested(() => CodedDto)
   objectGroup!: CodedDto;
 
   /** 통계목 */
-  @ValidateNested()
-  @Type(() => CodedDto)
+  @Nested(() => CodedDto)
   object!: CodedDto;
 }
 
@@ -76,8 +68,7 @@ class AbsorptionDto {
   @IsUUID()
   eventId!: string;
 
-  @ValidateNested()
-  @Type(() => FundSplitDto)
+  @Nested(() => FundSplitDto)
   funds!: FundSplitDto;
 }
 
@@ -87,9 +78,7 @@ export class EnactSupplementaryBudgetDto extends FundedEntryDto {
   @Min(1)
   round!: number;
 
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => AbsorptionDto)
+  @NestedList(() => AbsorptionDto)
   absorbs!: AbsorptionDto[];
 }
 
@@ -199,8 +188,7 @@ class CarryoverAmountsDto {
 }
 
 export class CloseFiscalYearDto extends EntryDto {
-  @ValidateNested()
-  @Type(() => CarryoverAmountsDto)
+  @Nested(() => CarryoverAmountsDto)
   carryover!: CarryoverAmountsDto;
 
   /** 보조금 집행잔액 반납 */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { StatedFigures, StatedSubject } from '../../events/reported-balance.events.ts';
 import { isPlainDate, type PlainDate } from '../../kernel/time.ts';
-import { formatWon, type Won } from '../../kernel/won.ts';
+import { formatWon, isWon, MOST_WON, type Won } from '../../kernel/won.ts';
 import type { ApplyImport, ImportRow } from './domain/reported-balance.commands.ts';
 import { exceedsBudget, isPlainCode, statedSubjectId, sumsTo } from './domain/statement.rules.ts';
 
@@ -23,7 +23,12 @@ export interface FileTotals {
 }
 
 export type LofinSnapshot =
-  | { readonly ok: true; readonly command: ApplyImport; readonly document: string; readonly totals: FileTotals }
+  | {
+      readonly ok: true;
+      readonly command: Omit<ApplyImport, 'absent'>;
+      readonly document: string;
+      readonly totals: FileTotals;
+    }
   | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
 /** A file with more problems than this is not the file that was meant. */
@@ -165,8 +170,8 @@ function readText(record: JsonRecord, field: string, row: number | null, problem
 function readFigures(project: JsonRecord, row: number, problems: Problems): StatedFigures | null {
   const amount = (field: string): Won | null => {
     const value = project[field];
-    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
-    problems.add(row, field, value, '0 이상인 원 단위 정수여야 합니다.');
+    if (isWon(value) && value >= 0) return value;
+    problems.add(row, field, value, `0 이상 ${formatWon(MOST_WON)} 이하인 원 단위 정수여야 합니다.`);
     return null;
   };
   const budgetWon = amount('bdgCashAmt');

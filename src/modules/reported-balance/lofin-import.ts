@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { EVENT_STORE, type EventStore } from '../../event-store/event-store.port.ts';
+import { REPORTED_BALANCE_EVENTS } from '../../events/reported-balance.catalogue.ts';
 import type { ImportApplied, ReportedBalanceFact } from '../../events/reported-balance.events.ts';
 import type { Actor, StoredEvent } from '../../kernel/domain-event.ts';
 import { Rejection } from '../../kernel/rejection.ts';
@@ -9,13 +10,19 @@ import type { Won } from '../../kernel/won.ts';
 import { ACCESS_POLICY, type AccessPolicy } from '../../platform/access/access-policy.port.ts';
 import { Decide, type DecisionMade, type Ground } from '../../platform/commands/decide.command.ts';
 import { importedSnapshotsStream, statedBalanceStream } from './domain/decision.ts';
-import { isBatchId } from './domain/import.rules.ts';
+import { isBatchId, subjectsAbsentFrom } from './domain/import.rules.ts';
 import type { ApplyImport, ReverseImport } from './domain/reported-balance.commands.ts';
-import { evolve, NOTHING_STATED, standingOn, type ReportedBalanceState } from './domain/reported-balance.state.ts';
+import {
+  batchOf,
+  evolve,
+  NOTHING_STATED,
+  standingOn,
+  type ReportedBalanceState,
+} from './domain/reported-balance.state.ts';
 import { parseLofinSnapshot, type FileTotals } from './lofin-file.ts';
 
 /** Whose import it is; the document and its day stand in the file itself. */
-export type ImportGround = Pick<Ground, 'actor' | 'reason' | 'commandId' | 'dryRun'>;
+export type ImportGround = Pick<Ground, 'actor' | 'reason' | 'commandId' | 'expectedVersion' | 'dryRun'>;
 
 export interface ImportOutcome extends FileTotals {
   readonly batchId: string;
@@ -24,6 +31,8 @@ export interface ImportOutcome extends FileTotals {
   /** Subjects whose figures the file changes; the others stand as they are. */
   readonly changed: number;
   readonly unchanged: number;
+  /** Subjects that earlier files state and this one does not name: from its day on nothing is stated of them (미보고). */
+  readonly vanished: number;
   /** Facts that the file makes: 0 when nothing is recorded, 1 when it only confirms what stands. */
   readonly facts: number;
   readonly position: number;
@@ -32,9 +41,12 @@ export interface ImportOutcome extends FileTotals {
 
 export interface ReversalOutcome {
   readonly batchId: string;
+  /** Subjects of which something was withdrawn. */
   readonly withdrawn: number;
-  /** Of those: an earlier statement counts again. */
+  /** Of those: an earlier statement counts again, instead of the one of the file. */
   readonly fallBack: number;
+  /** Of those: an earlier statement counts again, where the file had ended it. */
+  readonly resumed: number;
   /** Of those: nothing is stated any more (미보고). */
   readonly unstated: number;
   readonly budgetChangeWon: Won;
@@ -62,9 +74,11 @@ export class LofinImport {
         `파일 ${fileName}의 ${String(file.problems.length)}곳이 맞지 않아 아무것도 반영하지 않았습니다.`,
         { problems: file.problems.map((problem) => ({ ...problem })) },
       );
-    const { command, document, totals } = file;
+    const { document, totals } = file;
+    const command: ApplyImport = { ...file.command, absent: await this.absentFrom(file.command) };
     const decision = await this.commands.execute(new Decide(command, complete(ground, document, command.snapshotOn)));
-    const changed = decision.facts.filter(({ fact }) => fact.type === 'BalanceStated').length;
+    const count = (type: ReportedBalanceFact['type']) => decision.facts.filter(({ fact }) => fact.type === type).length;
+    const changed = count('BalanceStated');
     return {
       ...totals,
       batchId: command.batchId,
@@ -72,6 +86,7 @@ export class LofinImport {
       snapshotOn: command.snapshotOn,
       changed,
       unchanged: totals.rows - changed,
+      vanished: count('BalanceDiscontinued'),
       facts: decision.facts.length,
       position: decision.position,
       dryRun: decision.dryRun,
@@ -87,15 +102,14 @@ export class LofinImport {
     const decision: DecisionMade = await this.commands.execute(
       new Decide(command, complete(ground, `반영 취소 ${batchId}`, null)),
     );
-    const withdrawn = new Set(
-      decision.facts.flatMap(({ fact, stream }) => (fact.type === 'StatementWithdrawn' ? [stream] : [])),
-    );
+    const withdrawn = new Set(decision.facts.flatMap(({ stream }) => (before.has(stream) ? [stream] : [])));
     const effects = [...withdrawn].map((stream) => effectOfReversal(before.get(stream) ?? [], batchId, snapshotOn));
     return {
       batchId,
       withdrawn: withdrawn.size,
-      fallBack: effects.filter((effect) => !effect.unstated).length,
-      unstated: effects.filter((effect) => effect.unstated).length,
+      fallBack: effects.filter(({ statedBefore, statedAfter }) => statedBefore && statedAfter).length,
+      resumed: effects.filter(({ statedBefore }) => !statedBefore).length,
+      unstated: effects.filter(({ statedAfter }) => !statedAfter).length,
       budgetChangeWon: effects.reduce((sum, effect) => sum + effect.budgetWon, 0),
       spentChangeWon: effects.reduce((sum, effect) => sum + effect.spentWon, 0),
       position: decision.position,
@@ -113,6 +127,16 @@ export class LofinImport {
       });
   }
 
+  /** Of a file that counts already: what was absent when it came, so that the same command is the same again. */
+  private async absentFrom(command: Omit<ApplyImport, 'absent'>): Promise<readonly string[]> {
+    const { batchId } = command;
+    const events = factsOf(await this.store.read(importedSnapshotsStream(batchId)));
+    const state = events.reduce<ReportedBalanceState>(evolve, NOTHING_STATED);
+    if (batchOf(state, batchId)?.reversed !== false) return subjectsAbsentFrom(command, state);
+    const own = events.findLastIndex(({ fact }) => fact.type === 'ImportApplied' && fact.data.batchId === batchId);
+    return subjectsAbsentFrom(command, events.slice(0, own).reduce<ReportedBalanceState>(evolve, NOTHING_STATED));
+  }
+
   /** A batch that was reversed may be applied anew, so the last application counts. */
   private async lastApplied(batchId: string): Promise<ImportApplied> {
     const events = isBatchId(batchId) ? await this.store.read(importedSnapshotsStream(batchId)) : [];
@@ -125,7 +149,7 @@ export class LofinImport {
 }
 
 const complete = (
-  { actor, reason, commandId, dryRun }: ImportGround,
+  { actor, reason, commandId, expectedVersion, dryRun }: ImportGround,
   document: string,
   documentedOn: PlainDate | null,
 ): Ground => ({
@@ -135,20 +159,13 @@ const complete = (
   dryRun,
   document,
   documentedOn,
-  expectedVersion: null,
+  expectedVersion,
   correlationId: null,
   causationId: null,
 });
 
-const REPORTED_BALANCE_FACTS: Readonly<Record<ReportedBalanceFact['type'], true>> = {
-  BalanceStated: true,
-  StatementWithdrawn: true,
-  ImportApplied: true,
-  ImportReversed: true,
-};
-
 const factsOf = (events: readonly StoredEvent[]): readonly StoredEvent<ReportedBalanceFact>[] =>
-  events.filter((event): event is StoredEvent<ReportedBalanceFact> => event.fact.type in REPORTED_BALANCE_FACTS);
+  events.filter((event): event is StoredEvent<ReportedBalanceFact> => event.fact.type in REPORTED_BALANCE_EVENTS);
 
 /** What the withdrawal changes in the figures of one subject on the day of the snapshot. */
 function effectOfReversal(events: readonly StoredEvent[], batchId: string, day: PlainDate) {
@@ -157,7 +174,8 @@ function effectOfReversal(events: readonly StoredEvent[], batchId: string, day: 
   const before = standingOn(state, day)?.figures;
   const after = standingOn(left, day)?.figures;
   return {
-    unstated: after === undefined,
+    statedBefore: before !== undefined,
+    statedAfter: after !== undefined,
     budgetWon: (after?.budgetWon ?? 0) - (before?.budgetWon ?? 0),
     spentWon: (after?.spentWon ?? 0) - (before?.spentWon ?? 0),
   };

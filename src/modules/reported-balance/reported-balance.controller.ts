@@ -78,9 +78,13 @@ export class ReportedBalanceController {
   }
 }
 
-const importGround = (reason: string, { actor, dryRun, idempotencyKey }: RequestContext): ImportGround => ({
+const importGround = (
+  reason: string,
+  { actor, dryRun, expectedVersion, idempotencyKey }: RequestContext,
+): ImportGround => ({
   actor,
   reason,
   dryRun,
+  expectedVersion,
   commandId: idempotencyKey === null ? randomUUID() : commandIdOf(actor.id, idempotencyKey),
 });

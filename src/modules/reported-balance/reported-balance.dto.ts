@@ -1,9 +1,9 @@
-import { IsIn, IsInt, IsOptional, Length, Max, Min, ValidateNested } from 'class-validator';
-import { Type } from 'class-transformer';
-import type { StatedLevel } from '../../events/reported-balance.events.ts';
+import { IsIn, IsInt, IsOptional, Length, Max, Min } from 'class-validator';
+import { STATED_LEVELS, type StatedLevel } from '../../events/reported-balance.events.ts';
 import { GroundDto } from '../../platform/http/ground.dto.ts';
 import { FundSplitDto } from '../../platform/http/fund-split.dto.ts';
 import { CodedDto, DepartmentDto } from '../../platform/http/coded.dto.ts';
+import { Nested } from '../../platform/http/nested.ts';
 import { IsDay, IsText, IsWon } from '../../platform/http/validation.ts';
 
 class SubjectDto {
@@ -17,11 +17,10 @@ class SubjectDto {
   @Max(2100)
   fiscalYear!: number;
 
-  @ValidateNested()
-  @Type(() => DepartmentDto)
+  @Nested(() => DepartmentDto)
   department!: DepartmentDto;
 
-  @IsIn(['department', 'unit', 'project'])
+  @IsIn(STATED_LEVELS)
   level!: StatedLevel;
 
   @IsText()
@@ -32,8 +31,7 @@ class SubjectDto {
 
   /** 단위사업 */
   @IsOptional()
-  @ValidateNested()
-  @Type(() => CodedDto)
+  @Nested(() => CodedDto)
   unit?: CodedDto;
 
   /** 회계 */
@@ -58,8 +56,7 @@ class StatedFiguresDto {
   budgetWon!: number;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => FundSplitDto)
+  @Nested(() => FundSplitDto)
   budgetFunds?: FundSplitDto;
 
   /** 집행액 */
@@ -67,8 +64,7 @@ class StatedFiguresDto {
   spentWon!: number;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => FundSplitDto)
+  @Nested(() => FundSplitDto)
   spentFunds?: FundSplitDto;
 
   /** 편성액 */
@@ -78,12 +74,10 @@ class StatedFiguresDto {
 }
 
 export class StateBalanceDto extends GroundDto {
-  @ValidateNested()
-  @Type(() => SubjectDto)
+  @Nested(() => SubjectDto)
   subject!: SubjectDto;
 
-  @ValidateNested()
-  @Type(() => StatedFiguresDto)
+  @Nested(() => StatedFiguresDto)
   figures!: StatedFiguresDto;
 
   /** 인쇄된 집행률 */

@@ -4,6 +4,8 @@ import type { AppendResult, StreamAppend } from '../../event-store/event-store.p
 import { InMemoryEventStore } from '../../event-store/in-memory/in-memory-event-store.ts';
 import type { Decider } from '../../kernel/decider.ts';
 import type { Fact } from '../../kernel/domain-event.ts';
+import type { EventCatalogue } from '../../kernel/event-catalogue.ts';
+import { INTEGER, membersOf } from '../../kernel/shape.ts';
 import { refuseUnless, Rejection } from '../../kernel/rejection.ts';
 import { startOfDay } from '../../kernel/time.ts';
 import type { AccessPolicy } from '../access/access-policy.port.ts';
@@ -61,6 +63,10 @@ const purses: Decider<PurseCommand, number, Moved> = {
   },
 };
 
+const catalogue: EventCatalogue<Moved> = {
+  Moved: { schemaVersion: 1, label: '옮김', data: membersOf({ won: INTEGER, leftWon: INTEGER }) },
+};
+
 const policy: AccessPolicy = {
   mayCommand: (role) => (role === 'any' ? 'any' : role === 'own' ? 'own-department' : null),
   mayRead: () => null,
@@ -102,7 +108,7 @@ let handler: DecideHandler;
 beforeEach(() => {
   store = new ContestedStore(clock);
   const departments = (command: PurseCommand) => ('purse' in command ? [command.purse] : [command.from, command.to]);
-  handler = new DecideHandler([roomOf(purses, departments)], store, policy, clock);
+  handler = new DecideHandler([roomOf(purses, departments, catalogue)], store, policy, clock);
 });
 
 const GROUND: Omit<Ground, 'commandId'> = {
@@ -192,6 +198,12 @@ describe('a decision', () => {
     await expect(attempt).rejects.toThrow('decision wrote to purse-elsewhere, which it did not read');
     await expect(attempt).rejects.not.toBeInstanceOf(Rejection);
     expect(await store.head()).toBe(0);
+  });
+
+  test.each([{}, { dryRun: true }])('that could not be folded is an error and appends nothing (%j)', async (ground) => {
+    const attempt = send(putIn(0.5), ground);
+    await expect(attempt).rejects.toMatchObject({ name: 'MalformedFact', message: 'Moved.won: 0.5' });
+    expect([store.tries, await store.head()]).toEqual([0, 0]);
   });
 
   test('on a command that no decider answers is an error', async () => {

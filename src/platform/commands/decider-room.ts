@@ -1,5 +1,6 @@
 import type { Circumstances, Decided, Decider } from '../../kernel/decider.ts';
 import type { Fact, StoredEvent } from '../../kernel/domain-event.ts';
+import { requireWellFormed, type EventCatalogue } from '../../kernel/event-catalogue.ts';
 
 /** A command as the door sees it; the decider that answers it knows the rest. */
 export interface AnyCommand {
@@ -15,7 +16,7 @@ export interface DeciderRoom {
   streams(command: AnyCommand): readonly string[];
   /** Departments whose figures the command changes. */
   departments(command: AnyCommand): readonly string[];
-  /** @throws Rejection when a rule refuses. */
+  /** @throws Rejection when a rule refuses, MalformedFact when what was decided could not be folded. */
   decide(command: AnyCommand, history: History, circumstances: Circumstances): readonly Decided<Fact>[];
 }
 
@@ -26,6 +27,7 @@ export const DECIDER_ROOMS = Symbol('DeciderRooms');
 export function roomOf<C extends AnyCommand, S, F extends Fact>(
   decider: Decider<C, S, F>,
   departments: (command: C) => readonly string[],
+  catalogue: EventCatalogue<F>,
 ): DeciderRoom {
   const isMine = (command: AnyCommand): command is C => decider.commands.some((type) => type === command.type);
   const isMyEvent = (event: StoredEvent): event is StoredEvent<F> =>
@@ -43,7 +45,9 @@ export function roomOf<C extends AnyCommand, S, F extends Fact>(
         (history.get(stream) ?? [])
           .filter(isMyEvent)
           .reduce((state, event) => decider.evolve(state, event), decider.initialState);
-      return decider.decide(mine(command), stateOf, circumstances);
+      const decided = decider.decide(mine(command), stateOf, circumstances);
+      for (const one of decided) requireWellFormed(one, catalogue);
+      return decided;
     },
   };
 }

@@ -17,7 +17,7 @@ declare module 'fastify' {
 }
 
 /** All there is without a token. */
-const OPEN_DOORS: readonly string[] = ['GET /api/health', 'GET /api/auth/login', 'POST /api/auth/login'];
+export const OPEN_DOORS: readonly string[] = ['GET /api/health', 'GET /api/auth/login', 'POST /api/auth/login'];
 
 /** Every request, known route or not, is somebody's before anything else looks at it. */
 export function requireAuthentication(http: FastifyInstance, authenticator: Authenticator): void {

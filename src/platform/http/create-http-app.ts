@@ -6,7 +6,9 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { AUTHENTICATOR, requireAuthentication, type Authenticator } from './authentication.ts';
+import { completeDocument } from './api-document.ts';
 import { ProblemFilter } from './problem.filter.ts';
+import { RESPONSE_SCHEMAS } from './response-schemas.ts';
 import { SESSION_COOKIE } from './session-cookie.ts';
 import { validationPipe } from './validation.ts';
 
@@ -42,8 +44,10 @@ function serveDocs(app: NestFastifyApplication): void {
     .addBearerAuth()
     .addCookieAuth(SESSION_COOKIE)
     .addSecurityRequirements('bearer')
+    .setOpenAPIVersion('3.1.0')
     .build();
-  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, config), {
+  const document = () => completeDocument(SwaggerModule.createDocument(app, config), RESPONSE_SCHEMAS);
+  SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/openapi.json',
   });
 }

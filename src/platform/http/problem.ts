@@ -29,7 +29,7 @@ const STATUS_OF_RULE: Readonly<Record<string, number>> = {
   'database-unavailable': 503,
 };
 
-const TITLES: Readonly<Record<number, string>> = {
+export const TITLES: Readonly<Record<number, string>> = {
   400: '잘못된 요청',
   401: '로그인 필요',
   403: '권한 없음',

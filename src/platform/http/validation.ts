@@ -2,6 +2,7 @@ import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 import { isStorableText } from '../../kernel/canonical-json.ts';
 import { isPlainDate } from '../../kernel/time.ts';
+import { formatWon, isWon, MOST_WON } from '../../kernel/won.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 
 interface FieldProblem {
@@ -69,14 +70,14 @@ export const IsDay = (options?: ValidationOptions): PropertyDecorator =>
     options,
   );
 
-/** Integer won within what a number keeps exactly. */
+/** Integer won, no more than one amount may be. */
 export const IsWon = (options?: ValidationOptions): PropertyDecorator =>
   ValidateBy(
     {
       name: 'isWon',
       validator: {
-        validate: (value: unknown) => Number.isSafeInteger(value),
-        defaultMessage: () => '원 단위 정수여야 합니다',
+        validate: isWon,
+        defaultMessage: () => `${formatWon(MOST_WON)}원을 넘지 않는 원 단위 정수여야 합니다`,
       },
     },
     options,

@@ -98,7 +98,8 @@ export async function swapServing(
     const serving = await freezeServing(client, target.name);
     await catchUpTo(serving.position);
     await client.query(
-      `update projection_version set role = 'retired', epoch = epoch + 1, owner = null, lease_until = null
+      // What halted it no longer concerns anybody.
+      `update projection_version set role = 'retired', error = null, epoch = epoch + 1, owner = null, lease_until = null
        where name = $1 and version = $2 and build = $3`,
       [serving.name, serving.version, serving.build],
     );

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { logOf } from '../../../test/support/given-when-then.ts';
 import { MemoryTables } from '../../../test/support/memory-rows.ts';
 import type { AccountsFact, Assignment } from '../../events/accounts.events.ts';
-import { ACCOUNTS_EVENTS } from '../../events/catalogue.ts';
+import { ACCOUNTS_EVENTS } from '../../events/accounts.catalogue.ts';
 import type { Decided } from '../../kernel/decider.ts';
 import { account, accounts } from './accounts.projection.ts';
 

@@ -3,7 +3,7 @@ import { district, factsOf, legsOf, OFFICE, TRAVEL } from '../../../test/support
 import { logOf } from '../../../test/support/given-when-then.ts';
 import { MemoryTables } from '../../../test/support/memory-rows.ts';
 import { balanceStated, statementWithdrawn } from '../../../test/support/statement-facts.ts';
-import { BUDGET_EXECUTION_EVENTS } from '../../events/catalogue.ts';
+import { BUDGET_EXECUTION_EVENTS } from '../../events/budget-execution.catalogue.ts';
 import type { Fact } from '../../kernel/domain-event.ts';
 import { budgetExecution, budgetLine, statement } from './budget-execution.projection.ts';
 

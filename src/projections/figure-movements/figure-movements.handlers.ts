@@ -170,7 +170,9 @@ async function historiesOf(
 
 function ofFund(movements: readonly Movement[], id: string): readonly Movement[] {
   const fund = parseFigureId(id)?.fund ?? null;
-  return fund === null ? movements : movements.filter((m) => m.fund === fund || m.kind === 'withdraw');
+  return fund === null
+    ? movements
+    : movements.filter((m) => m.fund === fund || m.kind === 'withdraw' || m.kind === 'discontinue');
 }
 
 function mergedCauses(causes: readonly CauseOfChange[]): readonly CauseOfChange[] {

@@ -2,7 +2,12 @@ import { effectsOn, refersTo } from '../../events/budget-execution.effects.ts';
 import type { BudgetExecutionFact } from '../../events/budget-execution.events.ts';
 import type { Cause } from '../../events/causes.ts';
 import { statementEffects } from '../../events/reported-balance.effects.ts';
-import type { BalanceStated, StatementWithdrawn } from '../../events/reported-balance.events.ts';
+import type {
+  BalanceDiscontinued,
+  BalanceStated,
+  DiscontinuationWithdrawn,
+  StatementWithdrawn,
+} from '../../events/reported-balance.events.ts';
 import { knownAt, type Fact, type StoredEvent } from '../../kernel/domain-event.ts';
 import { figureId, type FigureMeasure } from '../../kernel/figure-id.ts';
 import type { MovementKind } from '../../kernel/figure.ts';
@@ -170,19 +175,31 @@ const stated = handler<BalanceStated>((event, rows) => {
 
 const STATED_MEASURES: readonly FigureMeasure[] = ['budget', 'spent', 'compiled'];
 
-const withdrawn = handler<StatementWithdrawn>((event, rows) => {
-  const subject = statedSubject(event.fact.data.subjectId);
-  const moves = STATED_MEASURES.map((measure) => ({
-    figure: figureId(subject, measure),
+/** The same move of each figure that a statement may have set. */
+const movesOfStated = (subjectId: string, kind: MovementKind, cause: Cause): readonly Move[] =>
+  STATED_MEASURES.map((measure) => ({
+    figure: figureId(statedSubject(subjectId), measure),
     fund: 'whole',
-    kind: 'withdraw' as const,
+    kind,
     amountWon: 0,
-    cause: 'withdrawal' as const,
+    cause,
   }));
-  putMoves(event, moves, event.fact.data.withdraws, rows);
+
+const discontinued = handler<BalanceDiscontinued>((event, rows) => {
+  putMoves(event, movesOfStated(event.fact.data.subjectId, 'discontinue', 'discontinuation'), null, rows);
 });
 
-type FactType = BudgetExecutionFact['type'] | BalanceStated['type'] | StatementWithdrawn['type'];
+const withdrawn = handler<StatementWithdrawn | DiscontinuationWithdrawn>((event, rows) => {
+  const { subjectId, withdraws } = event.fact.data;
+  putMoves(event, movesOfStated(subjectId, 'withdraw', 'withdrawal'), withdraws, rows);
+});
+
+type FactType =
+  | BudgetExecutionFact['type']
+  | BalanceStated['type']
+  | BalanceDiscontinued['type']
+  | StatementWithdrawn['type']
+  | DiscontinuationWithdrawn['type'];
 
 const handlers = {
   BudgetLineOpened: lineEffects,
@@ -204,12 +221,14 @@ const handlers = {
   FiscalYearCutOff: lineEffects,
   FiscalYearClosed: lineEffects,
   BalanceStated: stated,
+  BalanceDiscontinued: discontinued,
   StatementWithdrawn: withdrawn,
+  DiscontinuationWithdrawn: withdrawn,
 } satisfies Record<FactType, Handler<never>>;
 
 export const figureMovements: Projection = {
   name: 'figure-movements',
-  version: 1,
+  version: 2,
   tables: [figureMovement, recordedFact],
   handlers,
   onPoison: 'halt',

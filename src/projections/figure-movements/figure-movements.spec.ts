@@ -3,7 +3,7 @@ import { district, factsOf, legsOf, national, OFFICE, TRAVEL } from '../../../te
 import { logOf, RECORDER } from '../../../test/support/given-when-then.ts';
 import { MemoryTables } from '../../../test/support/memory-rows.ts';
 import { balanceStated, statementWithdrawn } from '../../../test/support/statement-facts.ts';
-import { BUDGET_EXECUTION_EVENTS } from '../../events/catalogue.ts';
+import { BUDGET_EXECUTION_EVENTS } from '../../events/budget-execution.catalogue.ts';
 import type { Fact } from '../../kernel/domain-event.ts';
 import { FUNDS } from '../../kernel/fund-split.ts';
 import { figureMovement, figureMovements, recordedFact } from './figure-movements.projection.ts';

@@ -47,7 +47,7 @@ const ADDED = (clock: string) => `
     where figure_id = f.figure_id and effective_on <= $2 and ${clock} <= $3 and kind = 'add'
     group by fund) m`;
 
-/** The statement that stands: the last by 귀속일, then position, among those not withdrawn. */
+/** The statement that stands: the last by 귀속일, then position, among those not withdrawn; none where it is an end. */
 const STATED = (clock: string) => `
   with known as (
     select figure_id, fund, kind, amount_won, effective_on, position, event_id, refers_to
@@ -56,10 +56,10 @@ const STATED = (clock: string) => `
   ), standing as (
     select k.*, rank() over (partition by figure_id order by effective_on desc, position desc) as place
     from known k
-    where kind = 'state' and not exists (
+    where kind in ('state', 'discontinue') and not exists (
       select from known w where w.kind = 'withdraw' and w.figure_id = k.figure_id and w.refers_to = k.event_id)
   )
-  select figure_id, fund, amount_won, event_id from standing where place = 1`;
+  select figure_id, fund, amount_won, event_id from standing where place = 1 and kind = 'state'`;
 
 const INSTANT = (column: string) =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as ${column}`;

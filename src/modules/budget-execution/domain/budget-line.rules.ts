@@ -3,7 +3,7 @@ import { cutoffDay, firstDay, isWithinYear, lastGraceDay } from '../../../kernel
 import { FUNDS, totalOf, type Fund, type FundSplit } from '../../../kernel/fund-split.ts';
 import { refuseUnless } from '../../../kernel/rejection.ts';
 import type { PlainDate } from '../../../kernel/time.ts';
-import { formatWon, type Won } from '../../../kernel/won.ts';
+import { formatWon, isWon, MOST_WON, type Won } from '../../../kernel/won.ts';
 import { addEffects, type BudgetLineState, type Obligation, type Payment } from './budget-line.state.ts';
 
 /** The line of a state that has one; every command but the opening needs it. */
@@ -82,9 +82,9 @@ export function requirePaymentWindow(state: OpenedLine, effectiveOn: PlainDate, 
 
 export function requirePositive(amountWon: Won, what: string): void {
   refuseUnless(
-    Number.isSafeInteger(amountWon) && amountWon > 0,
+    isWon(amountWon) && amountWon > 0,
     'amount-positive',
-    `${what} 금액은 1원 이상의 정수여야 합니다 (받은 값 ${amountWon}).`,
+    `${what} 금액은 1원 이상 ${formatWon(MOST_WON)}원 이하의 정수여야 합니다 (받은 값 ${amountWon}).`,
     {
       amountWon,
     },
@@ -92,11 +92,11 @@ export function requirePositive(amountWon: Won, what: string): void {
 }
 
 export function requireWholeWon(amounts: readonly Won[]): void {
-  const broken = amounts.find((amountWon) => !Number.isSafeInteger(amountWon));
+  const broken = amounts.find((amountWon): boolean => !isWon(amountWon));
   refuseUnless(
     broken === undefined,
     'amount-in-whole-won',
-    `금액은 원 단위 정수여야 합니다 (받은 값 ${broken ?? ''}).`,
+    `금액은 ${formatWon(MOST_WON)}원을 넘지 않는 원 단위 정수여야 합니다 (받은 값 ${broken ?? ''}).`,
     {
       amountWon: broken ?? null,
     },
@@ -122,6 +122,12 @@ export function requireSound(state: OpenedLine, effects: readonly Effect[]): voi
   const after = addEffects(state.totals, effects);
   const budgetWon = totalOf(after.budget);
   const { lineId } = state.line;
+  refuseUnless(
+    budgetWon <= MOST_WON,
+    'budget-within-limit',
+    `예산현액이 한 과목에 둘 수 있는 ${formatWon(MOST_WON)}원을 넘어 ${formatWon(budgetWon)}원이 됩니다.`,
+    { lineId, budgetWon, mostWon: MOST_WON },
+  );
   refuseUnless(
     budgetWon >= after.obligatedWon,
     'budget-covers-commitments',

@@ -43,6 +43,18 @@ describe('the original budget', () => {
       .thenRefused('amount-in-whole-won');
   });
 
+  test('may bring a line to 1조 원, never above it', () => {
+    given(office.opened())
+      .when({ ...enact, funds: district(1e12) })
+      .then(office.original(district(1e12)));
+    given(office.opened())
+      .when({ ...enact, funds: district(1e12 + 1) })
+      .thenRefused('amount-in-whole-won');
+    given(office.opened())
+      .when({ ...enact, funds: { ...district(1e12), national: 1 } })
+      .thenRefused('budget-within-limit');
+  });
+
   test('counts for a day of its fiscal year', () => {
     given(office.opened())
       .when({ ...enact, effectiveOn: '2025-12-31' })

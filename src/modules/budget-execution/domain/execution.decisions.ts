@@ -2,6 +2,7 @@ import type * as commands from './budget-execution.commands.ts';
 import type { Circumstances } from '../../../kernel/decider.ts';
 import { totalOf } from '../../../kernel/fund-split.ts';
 import { refuseUnless } from '../../../kernel/rejection.ts';
+import { formatWon, isWon, MOST_WON } from '../../../kernel/won.ts';
 import * as rules from './budget-line.rules.ts';
 import { on, record, requireExecutionDay, requireNew, requirePaidWithin, type Facts } from './decision.ts';
 
@@ -27,9 +28,9 @@ export function changeObligation(
   requireExecutionDay(line, command.effectiveOn, circumstances);
   rules.requireAfter(obligation.effectiveOn, command.effectiveOn, 'change-not-before-obligation', '원인행위');
   refuseUnless(
-    Number.isSafeInteger(changeWon) && changeWon !== 0,
+    isWon(changeWon) && changeWon !== 0,
     'amount-positive',
-    `원인행위 증감액은 0이 아닌 정수여야 합니다 (받은 값 ${changeWon}).`,
+    `원인행위 증감액은 0이 아니고 ${formatWon(MOST_WON)}원을 넘지 않는 정수여야 합니다 (받은 값 ${changeWon}).`,
     { changeWon },
   );
   requirePaidWithin(obligation.paidWon, obligation.amountWon + changeWon, obligationId);

@@ -3,7 +3,13 @@ import { refuseUnless } from '../../../kernel/rejection.ts';
 import type { Won } from '../../../kernel/won.ts';
 import { departmentOfBatch } from './decision.ts';
 import type { ApplyImport, ReverseImport } from './reported-balance.commands.ts';
-import { batchOf, latestBatch, type Batch, type ReportedBalanceState } from './reported-balance.state.ts';
+import {
+  batchOf,
+  latestBatch,
+  subjectsOfFiles,
+  type Batch,
+  type ReportedBalanceState,
+} from './reported-balance.state.ts';
 import { isPlainCode, requireStatable } from './statement.rules.ts';
 
 /** 부서.지문 */
@@ -73,6 +79,26 @@ export function requireInOrder({ snapshotOn }: ApplyImport, latest: Batch | unde
     'snapshot-in-order',
     `${snapshotOn} 자료보다 뒤인 ${latest.snapshotOn} 자료(${latest.batchId})가 이미 반영되어 있으니 뒤의 반영을 먼저 취소하십시오.`,
     { batchId: latest.batchId, appliedOn: latest.snapshotOn, snapshotOn },
+  );
+}
+
+/** The subjects of its year that files before it name and this one does not. */
+export function subjectsAbsentFrom(
+  { snapshotOn, rows }: Omit<ApplyImport, 'absent'>,
+  snapshots: ReportedBalanceState,
+): readonly string[] {
+  const named = new Set(rows.map(({ subject }) => subject.subjectId));
+  return [...subjectsOfFiles(snapshots, Number(snapshotOn.slice(0, 4)))].filter((subjectId) => !named.has(subjectId));
+}
+
+/** Somebody may have applied or reversed another file since the absent subjects were read off the history. */
+export function requireAbsent(command: ApplyImport, snapshots: ReportedBalanceState): void {
+  const expected = subjectsAbsentFrom(command, snapshots);
+  refuseUnless(
+    sameMembers(command.absent, expected),
+    'import-absent-match',
+    `파일에 없는 사업 ${command.absent.length}건이 반영 이력의 ${expected.length}건과 같지 않으니 파일을 다시 올리십시오.`,
+    { batchId: command.batchId, found: command.absent.length, expected: expected.length },
   );
 }
 

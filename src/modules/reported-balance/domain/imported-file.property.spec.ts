@@ -5,8 +5,11 @@ import { statementEffects } from '../../../events/reported-balance.effects.ts';
 import type { ReportedBalanceFact } from '../../../events/reported-balance.events.ts';
 import type { Decided } from '../../../kernel/decider.ts';
 import { valueAt, type Movement } from '../../../kernel/figure.ts';
+import { sumWon } from '../../../kernel/won.ts';
 import { CIRCUMSTANCES, logOf, refusalOf, statesOf } from '../../../../test/support/given-when-then.ts';
 import type { ApplyImport, ImportRow, ReportedBalanceCommand, StateBalance } from './reported-balance.commands.ts';
+import { importedSnapshotsStream, type States } from './decision.ts';
+import { subjectsAbsentFrom } from './import.rules.ts';
 import { reportedBalanceDecider } from './reported-balance.decider.ts';
 
 type Log = readonly Decided<ReportedBalanceFact>[];
@@ -14,10 +17,15 @@ type Log = readonly Decided<ReportedBalanceFact>[];
 const CODES = ['A', 'B', 'C'];
 const DAYS = ['2025-03-31', '2025-06-30', '2025-09-30'];
 
-/** The log with what the command adds to it. */
+/** The log with what the command adds to it; a file comes with what the edge reads off the history. */
 function after(log: Log, command: ReportedBalanceCommand): Log {
   const states = statesOf(reportedBalanceDecider, logOf(log));
-  return [...log, ...reportedBalanceDecider.decide(command, states, CIRCUMSTANCES)];
+  return [...log, ...reportedBalanceDecider.decide(completed(command, states), states, CIRCUMSTANCES)];
+}
+
+function completed(command: ReportedBalanceCommand, states: States): ReportedBalanceCommand {
+  if (command.type !== 'ApplyImport') return command;
+  return { ...command, absent: subjectsAbsentFrom(command, states(importedSnapshotsStream(command.batchId))) };
 }
 
 function movementsOf(log: Log): readonly Movement[] {
@@ -39,15 +47,16 @@ function movementsOf(log: Log): readonly Movement[] {
         cause: 'statement',
         refersTo: null,
       }));
-    if (fact.type !== 'StatementWithdrawn') return [];
+    if (fact.type === 'ImportApplied' || fact.type === 'ImportReversed') return [];
+    const ends = fact.type === 'BalanceDiscontinued';
     return ['budget', 'spent', 'compiled'].map((measure) => ({
       ...common,
       figureId: `${fact.data.subjectId}/${measure}`,
       fund: 'whole',
-      kind: 'withdraw',
+      kind: ends ? 'discontinue' : 'withdraw',
       amountWon: 0,
-      cause: 'withdrawal',
-      refersTo: fact.data.withdraws,
+      cause: ends ? 'discontinuation' : 'withdrawal',
+      refersTo: ends ? null : fact.data.withdraws,
     }));
   });
 }
@@ -121,9 +130,14 @@ const named = (file: ApplyImport, name: string): ApplyImport => ({
   fileHash: name,
 });
 
-const someFile: fc.Arbitrary<ApplyImport> = fc
-  .record({ snapshotOn: day, rows })
-  .map((file) => ({ type: 'ApplyImport', batchId: 'sample.mine', fileName: 'f.json', fileHash: 'mine', ...file }));
+const someFile: fc.Arbitrary<ApplyImport> = fc.record({ snapshotOn: day, rows }).map((file) => ({
+  type: 'ApplyImport',
+  batchId: 'sample.mine',
+  fileName: 'f.json',
+  fileHash: 'mine',
+  absent: [],
+  ...file,
+}));
 
 const isAllowed = (log: Log, command: ReportedBalanceCommand): boolean => refusalOf(() => after(log, command)) === null;
 
@@ -161,6 +175,24 @@ describe('an imported file', () => {
     }
   });
 
+  test.prop([history, someFile])(
+    'leaves on its day nothing of what other files stated and it does not',
+    (log, file) => {
+      fc.pre(isAllowed(log, file));
+      const applied = after(log, file);
+      const values = new Map(figuresOf(applied));
+      const ofFiles = new Set(applied.flatMap(({ fact }) => (fact.type === 'ImportApplied' ? fact.data.subjects : [])));
+      const named = new Set(file.rows.map(({ subject }) => subject.subjectId));
+      for (const subjectId of [...ofFiles].filter((one) => !named.has(one)))
+        expect(values.get(`${subjectId}/budget ${file.snapshotOn}`)).toBeNull();
+      const counted = [...ofFiles].map((one) => values.get(`${one}/budget ${file.snapshotOn}`) ?? 0);
+      const [total] = applied.flatMap(({ fact }) =>
+        fact.type === 'ImportApplied' && fact.data.batchId === file.batchId ? [fact.data.budgetWon] : [],
+      );
+      if (total !== undefined) expect(sumWon(counted)).toBe(total);
+    },
+  );
+
   test.prop([history, someFile])('leaves every figure as before when it is reversed', (log, file) => {
     fc.pre(isAllowed(log, file));
     const applied = after(log, file);
@@ -184,12 +216,9 @@ describe('an imported file', () => {
 /** The snapshots that count, as a person would keep them: a pile of files, the latest on top. */
 type Pile = readonly ApplyImport[];
 
-/** What the pile says: the latest file of that day or before it that has the subject. */
+/** What the pile says: the latest file of that day or before it, and nothing where that one has no such row. */
 const rowIn = (pile: Pile, code: string, on: string): ImportRow | undefined =>
-  pile
-    .filter(({ snapshotOn }) => snapshotOn <= on)
-    .flatMap((file) => file.rows)
-    .findLast(({ subject }) => subject.code === code);
+  pile.findLast(({ snapshotOn }) => snapshotOn <= on)?.rows.find(({ subject }) => subject.code === code);
 
 const figuresIn = (pile: Pile): ReturnType<typeof figuresOf> =>
   CODES.flatMap((code) =>
@@ -206,8 +235,8 @@ function laidOn(pile: Pile, file: ApplyImport): Pile | string {
   if (pile.includes(file)) return pile;
   const top = pile.at(-1);
   if (top && top.snapshotOn > file.snapshotOn) return 'snapshot-in-order';
-  const saysNothingNew = file.rows.every(({ subject, figures: stated }) =>
-    isDeepStrictEqual(rowIn(pile, subject.code, file.snapshotOn)?.figures, stated),
+  const saysNothingNew = CODES.every((code) =>
+    isDeepStrictEqual(rowIn(pile, code, file.snapshotOn)?.figures, rowIn([file], code, file.snapshotOn)?.figures),
   );
   return saysNothingNew && top?.snapshotOn === file.snapshotOn ? pile : [...pile, file];
 }

@@ -37,6 +37,8 @@ export interface ApplyImport {
   /** 수치 기준일 of every row. */
   readonly snapshotOn: PlainDate;
   readonly rows: readonly ImportRow[];
+  /** What subjectsAbsentFrom says of the files before it, so that the command names every stream it needs. */
+  readonly absent: readonly string[];
 }
 
 /** effectiveOn is not asked: each withdrawal counts for the day of its statement. */

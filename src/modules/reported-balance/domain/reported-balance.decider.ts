@@ -44,7 +44,7 @@ function subjectsOf(command: ReportedBalanceCommand): readonly string[] {
     case 'WithdrawStatement':
       return [command.subjectId];
     case 'ApplyImport':
-      return command.rows.map(({ subject }) => subject.subjectId);
+      return [...command.rows.map(({ subject }) => subject.subjectId), ...command.absent];
     case 'ReverseImport':
       return command.subjects;
   }

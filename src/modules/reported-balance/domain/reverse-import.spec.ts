@@ -6,6 +6,7 @@ import {
   idOf,
   JULY,
   july,
+  resumed,
   reversed,
   row,
   stated,
@@ -24,6 +25,18 @@ describe('ReverseImport', () => {
     given(...applied(july))
       .when(reverse)
       .then(reversed('july', JULY, 2), withdrawn('A', 'e2', JULY, 'july'), withdrawn('B', 'e3', JULY, 'july'));
+  });
+
+  it('takes back the end of a subject too', () => {
+    const partial = file('august', '2025-08-05', [row('A', 100, 60)], ['B']);
+    const { batchId, snapshotOn } = partial;
+    given(...applied(july), ...applied(partial, partial.rows, ['B']))
+      .when({ ...reverse, batchId })
+      .then(
+        reversed('august', snapshotOn, 2),
+        withdrawn('A', 'e5', snapshotOn, 'august'),
+        resumed('B', 'e6', snapshotOn, 'august'),
+      );
   });
 
   it('leaves the statements of others alone', () => {

@@ -29,7 +29,7 @@ export function withdrawStatement({ subjectId, statement }: WithdrawStatement, s
     { subjectId, statement },
   );
   refuseUnless(
-    standing.batchId === null,
+    standing.batchId === null && standing.figures !== null,
     'withdraw-file-as-a-whole',
     `이 보고는 파일 ${standing.batchId ?? ''}에서 온 것이라 파일 반영을 통째로 취소해야 합니다.`,
     { subjectId, statement, batchId: standing.batchId },

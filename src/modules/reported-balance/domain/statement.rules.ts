@@ -1,10 +1,10 @@
 import type { StatedFigures, StatedSubject } from '../../../events/reported-balance.events.ts';
 import type { Circumstances } from '../../../kernel/decider.ts';
 import { cutoffDay, firstDay, isWithinYear } from '../../../kernel/fiscal-year.ts';
-import { FUNDS, type FundSplit } from '../../../kernel/fund-split.ts';
+import { FUNDS, totalOf, type FundSplit } from '../../../kernel/fund-split.ts';
 import { refuseUnless } from '../../../kernel/rejection.ts';
 import type { PlainDate } from '../../../kernel/time.ts';
-import { formatWon, type Won } from '../../../kernel/won.ts';
+import { formatWon, isWon, MOST_WON, type Won } from '../../../kernel/won.ts';
 
 /** 연도.부서.수준.코드 */
 export const statedSubjectId = ({ fiscalYear, department, level, code }: Omit<StatedSubject, 'subjectId'>): string =>
@@ -16,9 +16,7 @@ export const isPlainCode = (code: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.te
 /** 집행액 > 예산액 happens in published data: it is accepted and flagged, never clamped (domain.md §0.6). */
 export const exceedsBudget = ({ budgetWon, spentWon }: StatedFigures): boolean => spentWon > budgetWon;
 
-/** Compared without totalOf, which throws on an unsafe sum: such a sum is larger than any amount that is one. */
-export const sumsTo = (funds: FundSplit, total: Won): boolean =>
-  FUNDS.reduce((sum, fund) => sum + funds[fund], 0) === total;
+export const sumsTo = (funds: FundSplit, total: Won): boolean => totalOf(funds) === total;
 
 /** Everything that must hold before a document's figures for one subject are taken over. */
 export function requireStatable(
@@ -62,9 +60,9 @@ function requireAmounts(subjectId: string, figures: StatedFigures): void {
   const funds = [budgetFunds, spentFunds].flatMap((split) => (split === null ? [] : FUNDS.map((fund) => split[fund])));
   for (const amountWon of [budgetWon, spentWon, compiledWon ?? 0, ...funds])
     refuseUnless(
-      Number.isSafeInteger(amountWon) && amountWon >= 0,
+      isWon(amountWon) && amountWon >= 0,
       'amounts-non-negative',
-      `보고 금액은 0원 이상의 정수여야 합니다 (${subjectId}, 받은 값 ${amountWon}).`,
+      `보고 금액은 0원 이상 ${formatWon(MOST_WON)}원 이하의 정수여야 합니다 (${subjectId}, 받은 값 ${amountWon}).`,
       { subjectId, amountWon },
     );
   requireSplit(subjectId, '예산액', budgetFunds, budgetWon);

@@ -101,7 +101,8 @@ describe('StateBalance', () => {
   it.each([
     ['below 0', { budgetWon: -1 }],
     ['of half a won', { spentWon: 0.5 }],
-    ['past the safe integers', { compiledWon: 2 ** 53 }],
+    ['of more than 1조 원', { compiledWon: 1e12 + 1 }],
+    ['of more than 1조 원 in one fund source', { spentFunds: { national: 1e12 + 1, city: 0, district: 0, other: 0 } }],
     ['below 0 in one fund source', { budgetFunds: { national: -1, city: 1, district: 99_885_000, other: 0 } }],
   ])('amounts-non-negative: no amount %s', (_, part) => {
     given().when(withFigures(part)).thenRefused('amounts-non-negative');
@@ -110,7 +111,7 @@ describe('StateBalance', () => {
   it.each([
     ['예산액', { budgetFunds: { national: 0, city: 0, district: 99_884_999, other: 0 } }],
     ['집행액', { spentFunds: { national: 0, city: 0, district: 38_235_000, other: 1 } }],
-    ['amounts too large to add', { budgetFunds: { national: 2 ** 53 - 1, city: 2 ** 53 - 1, district: 0, other: 0 } }],
+    ['more than one amount may be', { budgetFunds: { national: 1e12, city: 1e12, district: 0, other: 0 } }],
   ])('fund-split-sums-to-total: %s', (_, part) => {
     given().when(withFigures(part)).thenRefused('fund-split-sums-to-total');
   });
@@ -170,6 +171,21 @@ describe('WithdrawStatement', () => {
     const imported = { ...ofFile, fact: { ...ofFile.fact, data: { ...ofFile.fact.data, batchId: 'planning.abc' } } };
     given(imported)
       .when({ type: 'WithdrawStatement', subjectId: U3, statement: 'e1' })
+      .thenRefused('withdraw-file-as-a-whole');
+  });
+
+  it('withdraw-file-as-a-whole: nor is the end that a file set', () => {
+    const ended = {
+      stream: `statedBalance-${U3}`,
+      fact: {
+        type: 'BalanceDiscontinued',
+        schemaVersion: 1,
+        effectiveOn: '2023-06-30',
+        data: { subjectId: U3, batchId: 'planning.abc' },
+      },
+    } satisfies Decided<ReportedBalanceFact>;
+    given(stated(stateU3), ended)
+      .when({ type: 'WithdrawStatement', subjectId: U3, statement: 'e2' })
       .thenRefused('withdraw-file-as-a-whole');
   });
 
