@@ -105,7 +105,7 @@ function printAll(found) {
     },
   );
   table(
-    'Questions, ms; the same two departments of the first year at every length',
+    'Questions, ms; two departments of the first year',
     ['report of a department p50', 'p95', 'explain a line p50 (most steps)', 'explain a department p50 (steps)'],
     ({ ask: { result } }) => [
       decimals(result.report.p50),
