@@ -177,6 +177,24 @@ describe('EventStoreDB event store', () => {
       expect(await again.store.append('A-1', newEvents(1), 4)).toMatchObject({ ok: true, position: 7 });
     });
 
+    it('may lose its newest entries with the database: who knew them enters them once more', async () => {
+      const { store } = await log.emptied();
+      await store.append('A-1', newEvents(2), 'none');
+      const former = (await log.pool.query<Record<string, unknown>>('select * from journal_end')).rows[0]!;
+      await store.append('A-1', newEvents(1), 2);
+      expect(await store.read('A-1')).toHaveLength(3);
+      // What a crash leaves of a commit that was not on disk yet.
+      await log.pool.query('delete from journal_index where position > 2');
+      await log.pool.query('update journal_end set revision = $1, position = $2, hash = $3, recorded_at = $4', [
+        former['revision'],
+        former['position'],
+        former['hash'],
+        former['recorded_at'],
+      ]);
+      expect(await store.read('A-1')).toHaveLength(3);
+      expect(await store.append('A-1', newEvents(1), 3)).toMatchObject({ ok: true, position: 4 });
+    });
+
     it('refuses to go on with the journal of another office', async () => {
       const first = await log.emptied();
       await first.store.append('A-1', newEvents(2), 'none');

@@ -40,6 +40,18 @@ describe('EventStoreDB that fails', () => {
     expect(await store.read('A-1')).toHaveLength(2);
   });
 
+  it('is not taken to end where a read was cut off, because another call gave the client up', async () => {
+    const { store } = await log.emptied();
+    await store.append('A-1', newEvents(1), 'none');
+    await log.standIn.faults({ fault: 'hold', call: 'read' });
+    const head = store.head();
+    await log.standIn.faults({ fault: 'await-held' });
+    await log.standIn.faults({ fault: 'fail-next', call: 'append', code: status.UNAVAILABLE });
+    expect(await store.append('A-1', newEvents(1), 1)).toMatchObject({ ok: true, position: 2 });
+    await log.standIn.faults({ fault: 'release' });
+    expect(await head).toBe(2);
+  });
+
   it('wakes its followers again after it was gone', async () => {
     const { store } = await log.emptied();
     let wake = (): void => undefined;

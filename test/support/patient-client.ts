@@ -10,9 +10,16 @@ const PAUSE_MS = 30;
 const PATIENCE_MS = 60_000;
 
 /** null when nobody answered, or said that somebody may later. @throws Error for any other refusal. */
-export async function attempt(send: () => Promise<Answer>): Promise<JsonObject | null> {
+export async function attempt(
+  send: () => Promise<Answer>,
+  onOutage: (answer: Answer) => void = () => undefined,
+): Promise<JsonObject | null> {
   const answer = await send().catch(unlessConnectionLost);
-  if (answer === null || isOutage(answer)) return null;
+  if (answer === null) return null;
+  if (isOutage(answer)) {
+    onOutage(answer);
+    return null;
+  }
   if (answer.status >= 300) throw new Error(`refused: ${JSON.stringify(answer)}`);
   return answer.body;
 }
@@ -20,10 +27,12 @@ export async function attempt(send: () => Promise<Answer>): Promise<JsonObject |
 /** The same until it is answered. */
 export async function persist(send: () => Promise<Answer>): Promise<JsonObject> {
   const deadline = performance.now() + PATIENCE_MS;
+  const outages = new Set<string>();
   for (;;) {
-    const body = await attempt(send);
+    const body = await attempt(send, (answer) => outages.add(JSON.stringify(answer.body)));
     if (body !== null) return body;
-    if (performance.now() > deadline) throw new Error(`nobody answered for ${String(PATIENCE_MS)} ms`);
+    if (performance.now() > deadline)
+      throw new Error(`in ${String(PATIENCE_MS)} ms nothing but: ${[...outages].join('\n')}`);
     await delay(PAUSE_MS);
   }
 }

@@ -39,7 +39,10 @@ export class Connection {
       if (this.closed) throw new StoreUnavailable('the connection to EventStoreDB is closed');
       const client = this.client();
       try {
-        return await withinTime(work, client, this.patience.oneCallMs);
+        const answer = await withinTime(work, client, this.patience.oneCallMs);
+        // Who gives a client up cancels all its calls, and a read that is cancelled ends as if there were no more.
+        if (this.current === client) return answer;
+        throw new Error('another call gave the client up');
       } catch (error) {
         if (isAnswer(error)) throw error;
         this.forget(client);

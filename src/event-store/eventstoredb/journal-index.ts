@@ -104,11 +104,11 @@ export class JournalIndex {
   /**
    * Enters records that follow the end, in one statement. What a crash takes back is read from the journal again, so it
    * need not be on disk when this returns.
-   * @returns false when the index ended elsewhere: another process was here first.
+   * @returns false when the index ended elsewhere: another process was here first, or a crash took the end back.
    */
   async enter(records: readonly JournalRecord[], end: JournalEnd): Promise<boolean> {
     const last = records.at(-1);
-    if (!last) return true;
+    if (!last) return this.reaches(end);
     const { row: lastRow } = last;
     const { rows } = await this.pool.query<{ moved: boolean }>({
       name: 'journal-enter',
@@ -138,6 +138,15 @@ export class JournalIndex {
       ],
     });
     return rows.length > 0;
+  }
+
+  private async reaches({ revision }: JournalEnd): Promise<boolean> {
+    const { rows } = await this.pool.query<{ reaches: boolean }>({
+      name: 'journal-reaches',
+      text: 'select e.revision >= $1::bigint as reaches from journal_end e',
+      values: [revision],
+    });
+    return rows[0]?.reaches ?? false;
   }
 }
 
