@@ -205,6 +205,7 @@ projectionsCommand
     say(await listProjections());
   });
 for (const [action, description] of [
+  ['retry', '멈춘 것을 다시 해 본다'],
   ['rebuild', '처음부터 옆에 다시 만들어 지금 것과 맞대어 본다'],
   ['promote', '맞대어 같았던 것을 앞에 세운다'],
   ['rollback', '앞의 것으로 되돌린다'],

@@ -35,6 +35,20 @@ export const listProjections = (): Promise<string> =>
 
 const hostAndProcess = (owner: string | null): string => owner?.split('/', 2).join('/') ?? '';
 
+/** Clears the halt and waits for what comes of it; a halt is never cleared by looking. */
+export const retry = (name: string): Promise<Outcome> =>
+  withLedger(async ({ host, upToDate }) => {
+    await host.retry(name);
+    try {
+      await upToDate(undefined, name);
+    } catch (error) {
+      const halted = (await host.status()).find((build) => build.name === name && build.error !== null);
+      if (!halted) throw error;
+      return { ok: false, sentence: `${name}: 다시 멈췄습니다. ${halted.error ?? ''}` };
+    }
+    return { ok: true, sentence: `${name}: 다시 따라왔습니다.` };
+  });
+
 /** Ctrl-C leaves the build at its checkpoint; the next rebuild goes on from there. */
 export const rebuild = (name: string): Promise<Outcome> =>
   withLedger(async (ledger) => {

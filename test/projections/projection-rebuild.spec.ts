@@ -163,7 +163,7 @@ describe('a rebuild', () => {
     await hostOf(deposits()).catchUp();
     await expect(rebuildOf(deposits()).promote('deposits')).rejects.toThrow(BuildRefused);
     await expect(rebuildOf(deposits()).rollback('deposits')).rejects.toThrow('no former build');
-    await expect(rebuildOf(deposits()).rebuild('unknown')).rejects.toThrow('no projection is named unknown');
+    await expect(rebuildOf(deposits()).rebuild('unknown')).rejects.toThrow('unknown(이)라는 조회 모형은 없습니다');
   });
 
   describe('by a newer declared version', () => {

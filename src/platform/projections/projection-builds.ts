@@ -20,6 +20,9 @@ export class BuildRefused extends Error {
   override readonly name = 'BuildRefused';
 }
 
+export const noProjection = (name: string, names: readonly string[]): BuildRefused =>
+  new BuildRefused(`${name}(이)라는 조회 모형은 없습니다: ${names.join(', ')}`);
+
 type BuildRow = Omit<Build, 'position' | 'equalAt'> & { readonly position: string; readonly equal_at: string | null };
 
 /** The builds of a read model, the last one served first, then the newest. */
@@ -53,9 +56,9 @@ export async function install(pool: Pool, projection: Projection): Promise<void>
   });
 }
 
-/** Whatever stood at a poison event may be tried again. */
-export async function clearErrors(pool: Pool, { name, version }: Projection): Promise<void> {
-  await pool.query('update projection_version set error = null where name = $1 and version = $2', [name, version]);
+/** Lets the halted builds of these read models be folded on; who folds them meets the same event again, or gets past it. */
+export async function clearHalts(pool: Pool, names: readonly string[]): Promise<void> {
+  await pool.query('update projection_version set error = null where name = any($1) and error is not null', [names]);
 }
 
 async function addBuild(client: Queryable, projection: Projection, build: number, serves: boolean): Promise<void> {

@@ -1,5 +1,13 @@
 import type { Projection } from '../../kernel/projection.ts';
-import { BuildRefused, buildsOf, discardBuild, nextBuild, swapServing, type Build } from './projection-builds.ts';
+import {
+  BuildRefused,
+  buildsOf,
+  discardBuild,
+  nextBuild,
+  noProjection,
+  swapServing,
+  type Build,
+} from './projection-builds.ts';
 import { ownerOf, runnerDepsOf, type ProjectionDeps } from './projection-host.ts';
 import { Lease, type BuildRole, type Owner } from './projection-lease.ts';
 import { ProjectionRunner } from './projection-runner.ts';
@@ -140,7 +148,7 @@ export class ProjectionRebuild {
   #declared(name: string): Projection {
     const declared = this.#deps.projections.filter((projection) => projection.name === name);
     const [newest] = [...declared].sort((a, b) => b.version - a.version);
-    if (!newest) throw new BuildRefused(`no projection is named ${name}`);
+    if (!newest) throw noProjection(name, [...new Set(this.#deps.projections.map((projection) => projection.name))]);
     return newest;
   }
 }
