@@ -207,8 +207,8 @@ projectionsCommand
 for (const [action, description] of [
   ['retry', '멈춘 것을 다시 해 본다'],
   ['rebuild', '처음부터 옆에 다시 만들어 지금 것과 맞대어 본다'],
-  ['promote', '맞대어 같았던 것을 앞에 세운다'],
-  ['rollback', '앞의 것으로 되돌린다'],
+  ['rollback', '앞에 서 있던 것으로 되돌린다'],
+  ['discard', '앞에 서지도, 되돌아갈 곳도 아닌 빌드를 치운다'],
 ] as const)
   projectionsCommand
     .command(action)
@@ -218,6 +218,17 @@ for (const [action, description] of [
       const commands = await import('./cli/projections.ts');
       tell(await commands[action](name));
     });
+
+projectionsCommand
+  .command('promote')
+  .description('맞대어 같았던 것을 앞에 세운다')
+  .argument('<name>', '조회 모형 이름')
+  .option('--although-different <reason>', '지금 것이 상해 다르게 나온 것을 까닭을 적고 앞에 세운다')
+  .action(async (name: string, { althoughDifferent }: { readonly althoughDifferent?: string }) => {
+    const { promote } = await import('./cli/projections.ts');
+    const { sentence } = await promote(name, althoughDifferent ?? null);
+    say(sentence);
+  });
 
 program
   .command('replay')

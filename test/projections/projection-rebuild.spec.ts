@@ -84,6 +84,26 @@ describe('a rebuild', () => {
     expect(await builds()).toMatchObject([{ build: 1, role: 'serving' }]);
   });
 
+  it('that differs is put in front of damaged tables for a reason, which is kept', async () => {
+    await appendDeposits(store, 6);
+    await hostOf(deposits()).catchUp();
+    await pool.query(`update total_v1_b1 set total = total + 1 where account = 'acc1'`);
+    await rebuildOf(deposits()).rebuild('deposits');
+    await appendDeposits(store, 3);
+    await hostOf(deposits()).catchUp();
+    expect(await rebuildOf(deposits()).promote('deposits', '표가 손으로 고쳐짐')).toMatchObject({
+      version: 1,
+      build: 2,
+    });
+    expect(await builds()).toMatchObject([{ role: 'retired' }, { role: 'serving', position: 9 }]);
+    expect(await seen(pool)).toMatchObject({ sum: 27, entriesSum: 27 });
+    const { rows } = await pool.query('select build, promoted_because as why from projection_version order by build');
+    expect(rows).toEqual([
+      { build: 1, why: null },
+      { build: 2, why: '표가 손으로 고쳐짐' },
+    ]);
+  });
+
   it('lists 20 differences at most', async () => {
     await appendDeposits(store, 50, 50);
     await hostOf(deposits()).catchUp();
@@ -162,7 +182,7 @@ describe('a rebuild', () => {
   it('without a rebuild there is nothing to promote, and nothing to roll back to', async () => {
     await hostOf(deposits()).catchUp();
     await expect(rebuildOf(deposits()).promote('deposits')).rejects.toThrow(BuildRefused);
-    await expect(rebuildOf(deposits()).rollback('deposits')).rejects.toThrow('no former build');
+    await expect(rebuildOf(deposits()).rollback('deposits')).rejects.toThrow('되돌릴 앞의 빌드가 없습니다');
     await expect(rebuildOf(deposits()).rebuild('unknown')).rejects.toThrow('unknown(이)라는 조회 모형은 없습니다');
   });
 

@@ -96,6 +96,7 @@ export async function swapServing(
   pool: Pool,
   target: Build,
   catchUpTo: (position: number) => Promise<void>,
+  because: string | null = null,
 ): Promise<void> {
   await inTransaction(pool, async (client) => {
     const serving = await freezeServing(client, target.name);
@@ -107,9 +108,9 @@ export async function swapServing(
       [serving.name, serving.version, serving.build],
     );
     const { rowCount } = await client.query(
-      `update projection_version set role = 'serving', promoted_at = clock_timestamp()
+      `update projection_version set role = 'serving', promoted_at = clock_timestamp(), promoted_because = $5
        where name = $1 and version = $2 and build = $3 and error is null and position >= $4`,
-      [target.name, target.version, target.build, serving.position],
+      [target.name, target.version, target.build, serving.position, because],
     );
     if (rowCount !== 1) {
       throw new BuildRefused(`${target.name} v${target.version} build ${target.build} is behind the serving build`);
