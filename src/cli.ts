@@ -226,18 +226,26 @@ projectionsCommand
   .option('--although-different <reason>', '지금 것이 상해 다르게 나온 것을 까닭을 적고 앞에 세운다')
   .action(async (name: string, { althoughDifferent }: { readonly althoughDifferent?: string }) => {
     const { promote } = await import('./cli/projections.ts');
-    const { sentence } = await promote(name, althoughDifferent ?? null);
-    say(sentence);
+    tell(await promote(name, althoughDifferent ?? null));
   });
+
+interface ReplayOptions {
+  readonly until?: string;
+  readonly compare?: boolean;
+  readonly drop?: string;
+}
 
 program
   .command('replay')
   .description('그때까지의 사건만으로 조회 모형을 따로 다시 계산한다')
-  .requiredOption('--until <positionOrTime>', '사건의 위치, 또는 시각')
+  .option('--until <positionOrTime>', '사건의 위치, 날짜(그날 끝), 또는 시각')
   .option('--compare', '지금의 조회 모형과 맞대어 본다')
-  .action(async ({ until, compare }: { readonly until: string; readonly compare?: boolean }) => {
-    const { replayUntil } = await import('./cli/replay.ts');
-    tell(await replayUntil(until, compare === true));
+  .addOption(new Option('--drop <schema>', '앞서 따로 계산해 둔 스키마를 버린다').conflicts(['until', 'compare']))
+  .action(async ({ until, compare, drop }: ReplayOptions) => {
+    const { dropReplayed, replayUntil } = await import('./cli/replay.ts');
+    if (drop !== undefined) tell(await dropReplayed(drop));
+    else if (until !== undefined) tell(await replayUntil(until, compare === true));
+    else throw new Error('--until이나 --drop이 있어야 합니다');
   });
 
 function wholeNumber(text: string): number {

@@ -23,7 +23,7 @@ export const listProjections = (): Promise<string> =>
         build.name,
         String(build.version),
         String(build.build),
-        build.status,
+        build.status === 'filling' && build.foundEqual ? '같음 (promote 가능)' : build.status,
         String(build.position),
         String(build.lagEvents),
         build.lagSeconds.toFixed(1),

@@ -48,11 +48,14 @@ describe('a rebuild', () => {
       { version: 1, build: 1, role: 'serving', position: 9 },
       { version: 1, build: 2, role: 'filling', position: 9 },
     ]);
+    expect(await hostOf(deposits()).status()).toMatchObject([{ foundEqual: false }, { foundEqual: true }]);
   });
 
   it('beside a host that follows concurrent appends is compared at one position', async () => {
     await appendDeposits(store, 30);
-    const host = hostOf(deposits());
+    const trouble: unknown[] = [];
+    const onTrouble = (_: string, error: unknown) => trouble.push(error);
+    const host = new ProjectionHost({ pool, store, projections: [deposits()], options: { ...options, onTrouble } });
     await host.start();
     await host.catchUp();
     const appending = appendDeposits(store, 60, 5);
@@ -64,6 +67,7 @@ describe('a rebuild', () => {
     await host.stop();
     expect(await seen(pool)).toMatchObject({ sum: 465 + 1830, events: 90, entries: 90, entriesSum: 465 + 1830 });
     expect(await builds()).toMatchObject([{ role: 'retired' }, { role: 'serving', position: 90 }]);
+    expect(trouble).toEqual([]);
   });
 
   it('finds every kind of difference, and can not be promoted then', async () => {

@@ -3,7 +3,7 @@ import type { EventStore } from '../../event-store/event-store.port.ts';
 import type { Projection } from '../../kernel/projection.ts';
 import type { BackgroundWork } from '../background-work.ts';
 import { buildsOf, clearHalts, install, noProjection, swapServing, type Build } from './projection-builds.ts';
-import { Lease, newOwner, type Owner } from './projection-lease.ts';
+import { Lease, LeaseLost, newOwner, type Owner } from './projection-lease.ts';
 import { ProjectionRunner, type RunnerDeps } from './projection-runner.ts';
 import { projectionStatus, type ProjectionStatus } from './projection-status.ts';
 import { WakeSignal } from './wake-signal.ts';
@@ -147,7 +147,8 @@ class Worker {
         if (build && lease) await this.#follow(build, lease);
         else await this.#signal.next(this.#pollMs);
       } catch (error) {
-        this.#deps.options?.onTrouble?.(this.#projection.name, error);
+        // Another build or another host took over, as it may at any time.
+        if (!(error instanceof LeaseLost)) this.#deps.options?.onTrouble?.(this.#projection.name, error);
         if (!this.#isStopping()) await this.#signal.next(this.#pollMs);
       }
     }
