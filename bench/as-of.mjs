@@ -1,5 +1,6 @@
 /** As-of report of 200 figures from up to 1,000,000 movements: FigureReader against the naive fold in JavaScript. */
 import { DataSource } from 'typeorm';
+import { AddPromotionReason1795000500000 } from '../dist/src/platform/projections/promotion-reason.migration.js';
 import { CreateProjectionControl1795000100000 } from '../dist/src/platform/projections/projection-control.migration.js';
 import { ProjectionHost } from '../dist/src/platform/projections/projection-host.js';
 import { FigureReader } from '../dist/src/projections/figure-movements/figure-reader.js';
@@ -110,6 +111,7 @@ await inFreshDatabase(({ url, server }) =>
     printMachine(server);
     await installLog(pool);
     await new CreateProjectionControl1795000100000().up(pool);
+    await new AddPromotionReason1795000500000().up(pool);
     await withLog(pool, (store) => new ProjectionHost({ pool, store, projections: [figureMovements] }).catchUp());
     const dataSource = await new DataSource({ type: 'postgres', url }).initialize();
     const reader = new FigureReader(dataSource);

@@ -1,4 +1,5 @@
 /** Rebuild of the real projections against the plain paged read of the same events and against Emmett's consumer. */
+import { AddPromotionReason1795000500000 } from '../dist/src/platform/projections/promotion-reason.migration.js';
 import { CreateProjectionControl1795000100000 } from '../dist/src/platform/projections/projection-control.migration.js';
 import { ProjectionHost } from '../dist/src/platform/projections/projection-host.js';
 import { ProjectionRebuild } from '../dist/src/platform/projections/projection-rebuild.js';
@@ -95,6 +96,7 @@ await inFreshDatabase(({ url, server }) =>
     printMachine(server);
     await installLog(pool);
     await new CreateProjectionControl1795000100000().up(pool);
+    await new AddPromotionReason1795000500000().up(pool);
     await installEmmett(url);
     const rows = [];
     const rates = { read: [] };

@@ -37,6 +37,7 @@ import { roomOf, type DeciderRooms } from './platform/commands/decider-room.ts';
 import type { EventStoreChoice } from './platform/config.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import { CreateProjectionControl1795000100000 } from './platform/projections/projection-control.migration.ts';
+import { AddPromotionReason1795000500000 } from './platform/projections/promotion-reason.migration.ts';
 import { CreateSagaControl1795000400000 } from './platform/sagas/saga-control.migration.ts';
 import { AccountEntity } from './projections/accounts/accounts.entity.ts';
 import { accounts } from './projections/accounts/accounts.projection.ts';
@@ -120,6 +121,7 @@ export class AppModule {
         CreateProjectionControl1795000100000,
         CreateCredentials1795000200000,
         CreateSagaControl1795000400000,
+        AddPromotionReason1795000500000,
       ],
       work,
       sagas,

@@ -205,9 +205,10 @@ projectionsCommand
     say(await listProjections());
   });
 for (const [action, description] of [
+  ['retry', '멈춘 것을 다시 해 본다'],
   ['rebuild', '처음부터 옆에 다시 만들어 지금 것과 맞대어 본다'],
-  ['promote', '맞대어 같았던 것을 앞에 세운다'],
-  ['rollback', '앞의 것으로 되돌린다'],
+  ['rollback', '앞에 서 있던 것으로 되돌린다'],
+  ['discard', '앞에 서지도, 되돌아갈 곳도 아닌 빌드를 치운다'],
 ] as const)
   projectionsCommand
     .command(action)
@@ -218,14 +219,33 @@ for (const [action, description] of [
       tell(await commands[action](name));
     });
 
+projectionsCommand
+  .command('promote')
+  .description('맞대어 같았던 것을 앞에 세운다')
+  .argument('<name>', '조회 모형 이름')
+  .option('--although-different <reason>', '지금 것이 상해 다르게 나온 것을 까닭을 적고 앞에 세운다')
+  .action(async (name: string, { althoughDifferent }: { readonly althoughDifferent?: string }) => {
+    const { promote } = await import('./cli/projections.ts');
+    tell(await promote(name, althoughDifferent ?? null));
+  });
+
+interface ReplayOptions {
+  readonly until?: string;
+  readonly compare?: boolean;
+  readonly drop?: string;
+}
+
 program
   .command('replay')
   .description('그때까지의 사건만으로 조회 모형을 따로 다시 계산한다')
-  .requiredOption('--until <positionOrTime>', '사건의 위치, 또는 시각')
+  .option('--until <positionOrTime>', '사건의 위치, 날짜(그날 끝), 또는 시각')
   .option('--compare', '지금의 조회 모형과 맞대어 본다')
-  .action(async ({ until, compare }: { readonly until: string; readonly compare?: boolean }) => {
-    const { replayUntil } = await import('./cli/replay.ts');
-    tell(await replayUntil(until, compare === true));
+  .addOption(new Option('--drop <schema>', '앞서 따로 계산해 둔 스키마를 버린다').conflicts(['until', 'compare']))
+  .action(async ({ until, compare, drop }: ReplayOptions) => {
+    const { dropReplayed, replayUntil } = await import('./cli/replay.ts');
+    if (drop !== undefined) tell(await dropReplayed(drop));
+    else if (until !== undefined) tell(await replayUntil(until, compare === true));
+    else throw new Error('--until이나 --drop이 있어야 합니다');
   });
 
 function wholeNumber(text: string): number {

@@ -1,5 +1,6 @@
 import { projections } from '../app.module.ts';
 import { ProjectionRebuild } from '../platform/projections/projection-rebuild.ts';
+import type { BuildKey } from '../platform/projections/projection-tables.ts';
 import { stopOnInterrupt } from './interrupt.ts';
 import { progress } from './progress.ts';
 import { textTable } from './text-table.ts';
@@ -22,7 +23,7 @@ export const listProjections = (): Promise<string> =>
         build.name,
         String(build.version),
         String(build.build),
-        build.status,
+        build.status === 'filling' && build.foundEqual ? '같음 (promote 가능)' : build.status,
         String(build.position),
         String(build.lagEvents),
         build.lagSeconds.toFixed(1),
@@ -34,6 +35,20 @@ export const listProjections = (): Promise<string> =>
   }, 'none');
 
 const hostAndProcess = (owner: string | null): string => owner?.split('/', 2).join('/') ?? '';
+
+/** Clears the halt and waits for what comes of it; a halt is never cleared by looking. */
+export const retry = (name: string): Promise<Outcome> =>
+  withLedger(async ({ host, upToDate }) => {
+    await host.retry(name);
+    try {
+      await upToDate(undefined, name);
+    } catch (error) {
+      const halted = (await host.status()).find((build) => build.name === name && build.error !== null);
+      if (!halted) throw error;
+      return { ok: false, sentence: `${name}: 다시 멈췄습니다. ${halted.error ?? ''}` };
+    }
+    return { ok: true, sentence: `${name}: 다시 따라왔습니다.` };
+  });
 
 /** Ctrl-C leaves the build at its checkpoint; the next rebuild goes on from there. */
 export const rebuild = (name: string): Promise<Outcome> =>
@@ -56,14 +71,24 @@ export const rebuild = (name: string): Promise<Outcome> =>
     return { ok: false, sentence: [`${name}: 다시 만든 것이 지금 것과 다릅니다 (${at}).`, ...rows].join('\n') };
   });
 
-export const promote = (name: string): Promise<Outcome> =>
+export const promote = (name: string, althoughDifferent: string | null): Promise<Outcome> =>
   withLedger(async (ledger) => {
-    await rebuildOf(ledger).promote(name);
-    return { ok: true, sentence: `${name}: 새 빌드가 이제 앞에 섭니다.` };
+    const build = await rebuildOf(ledger).promote(name, althoughDifferent);
+    return { ok: true, sentence: `${name}: ${shown(build)}이(가) 이제 앞에 섭니다.` };
   });
 
 export const rollback = (name: string): Promise<Outcome> =>
   withLedger(async (ledger) => {
-    await rebuildOf(ledger).rollback(name);
-    return { ok: true, sentence: `${name}: 앞의 빌드로 되돌렸습니다.` };
+    const build = await rebuildOf(ledger).rollback(name);
+    return { ok: true, sentence: `${name}: 그 앞에 서 있던 ${shown(build)}(으)로 되돌렸습니다.` };
   });
+
+export const discard = (name: string): Promise<Outcome> =>
+  withLedger(async (ledger) => {
+    const builds = await rebuildOf(ledger).discard(name);
+    const sentence =
+      builds.length === 0 ? '치울 빌드가 없습니다.' : `${builds.map(shown).join(', ')}을(를) 치웠습니다.`;
+    return { ok: true, sentence: `${name}: ${sentence}` };
+  });
+
+const shown = ({ version, build }: BuildKey): string => `${String(version)}판 빌드 ${String(build)}`;

@@ -1,25 +1,33 @@
 import { projections } from '../app.module.ts';
 import type { EventStore } from '../event-store/event-store.port.ts';
 import { Rejection } from '../kernel/rejection.ts';
-import { parseInstant, type Instant } from '../kernel/time.ts';
-import { dropReplay, replay } from '../platform/projections/replay.ts';
+import { endOfDay, isPlainDate, parseInstant, type Instant } from '../kernel/time.ts';
+import { dropReplay, isReplay, replay } from '../platform/projections/replay.ts';
 import { progress } from './progress.ts';
 import type { Outcome } from './verify.ts';
 import { withLedger } from './with-ledger.ts';
 
+export const dropReplayed = (schema: string): Promise<Outcome> =>
+  withLedger(async ({ pool }) => {
+    if (!isReplay(schema))
+      throw new Rejection('bad-request', `${schema}은(는) 다시 계산한 스키마의 이름이 아닙니다.`, { schema });
+    await dropReplay(pool, schema);
+    return { ok: true, sentence: `${schema}을(를) 버렸습니다.` };
+  });
+
 export const replayUntil = (until: string, compare: boolean): Promise<Outcome> =>
   withLedger(async ({ pool, store, upToDate }) => {
     await upToDate();
-    const position = await positionOf(store, until);
+    const wanted = Math.min(await positionOf(store, until), await store.head());
     const bar = progress('다시 계산');
-    const { schema, comparisons } = await replay({ pool, store, projections }, position, (done) => {
-      bar.to(done, position * projections.length);
+    const { schema, position, comparisons } = await replay({ pool, store, projections }, wanted, (done) => {
+      bar.to(done, wanted * projections.length);
     });
     bar.end();
     if (!compare)
       return {
         ok: true,
-        sentence: `위치 ${String(position)}까지 다시 계산한 조회 모형이 스키마 ${schema}에 있습니다.`,
+        sentence: `위치 ${String(position)}까지 다시 계산한 조회 모형이 스키마 ${schema}에 있습니다. 버리려면 ledger replay --drop ${schema}`,
       };
     await dropReplay(pool, schema);
     const lines = [...comparisons].flatMap(([name, { tables, differences }]) => [
@@ -38,14 +46,14 @@ function verdictOn(tables: readonly string[], differences: number): string {
   return `${differences === 0 ? '같음' : '다름'} (${tables.join(', ')})`;
 }
 
-/** A position as it is; for a time, that of the last event recorded by then. */
+/** A position as it is; for a time or the end of a day, that of the last event recorded by then. */
 async function positionOf(store: EventStore, until: string): Promise<number> {
   if (/^\d{1,15}$/.test(until)) return Number(until);
-  const time = parseInstant(until);
+  const time = isPlainDate(until) ? endOfDay(until) : parseInstant(until);
   if (time === null)
     throw new Rejection(
       'bad-request',
-      `--until은 위치이거나 2023-06-12T23:59:59+09:00 꼴의 시각이어야 합니다 (받은 값 ${until}).`,
+      `--until은 위치이거나 2023-06-12 또는 2023-06-12T23:59:59+09:00 꼴의 시각이어야 합니다 (받은 값 ${until}).`,
     );
   return lastRecordedBy(store, time);
 }

@@ -18,8 +18,8 @@ export interface Ledger {
   readonly store: EventStore;
   readonly archive: LogArchive;
   readonly host: ProjectionHost;
-  /** Resolves when the read models include everything recorded by now, whoever folds it. */
-  readonly upToDate: (onProgress?: (position: number, head: number) => void) => Promise<void>;
+  /** Resolves when the read models, or this one, include everything recorded by now, whoever folds it. */
+  readonly upToDate: (onProgress?: (position: number, head: number) => void, name?: string) => Promise<void>;
 }
 
 const PATIENCE_MS = 10 * 60_000; // a first fold of a large log
@@ -43,8 +43,8 @@ export async function withLedger<T>(use: (ledger: Ledger) => Promise<T>, work: W
     try {
       const pool = app.get<Pool>(POOL);
       const store = app.get<EventStore>(EVENT_STORE);
-      const upToDate: Ledger['upToDate'] = async (onProgress) => {
-        const names = projections.map(({ name }) => name);
+      const upToDate: Ledger['upToDate'] = async (onProgress, only) => {
+        const names = only === undefined ? projections.map(({ name }) => name) : [only];
         const head = await store.head();
         await waitForPosition(pool, names, head, PATIENCE_MS, (position) => onProgress?.(position, head));
         onProgress?.(head, head);

@@ -106,9 +106,10 @@ class Lifecycle implements OnModuleInit, OnApplicationBootstrap, OnApplicationSh
     return migrate(this.database, this.pool);
   }
 
-  onApplicationBootstrap(): Promise<void> {
+  async onApplicationBootstrap(): Promise<void> {
     switch (this.work) {
       case 'all':
+        await this.projections.retry(); // the program may be a repaired one
         return this.background.start();
       case 'read-models':
         return this.projections.start();

@@ -210,3 +210,22 @@ describe('lines as large as a line may be', () => {
     }
   });
 });
+
+describe('an address that leads nowhere', () => {
+  test.each([
+    ['/api/events?after=9223372036854775807', 400],
+    ['/api/events?after=-1', 400],
+    ['/api/streams/%00', 400],
+    ['/api/streams/%E0%A4%A', 400],
+    ['/api/nowhere', 404],
+  ])('%s is a problem of %i', async (path, status) => {
+    const auditor = await ledger.logIn(`auditor${path.length}`, 'auditor');
+    const answer = await ledger.request('GET', path, { token: auditor });
+    expect([answer.status, answer.contentType]).toEqual([status, expect.stringContaining('application/problem+json')]);
+  });
+
+  test.each(['/', '/api/docs'])('shows a browser without a session the way in: %s', async (url) => {
+    const reply = await ledger.app.inject({ url, headers: { accept: 'text/html,*/*' } });
+    expect([reply.statusCode, reply.headers.location]).toEqual([303, '/api/auth/login']);
+  });
+});

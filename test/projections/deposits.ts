@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import type { EventStore } from '../../src/event-store/event-store.port.ts';
 import type { EventMeta, Fact, NewEvent, StoredEvent } from '../../src/kernel/domain-event.ts';
 import type { Handler, Projection, Row, Table } from '../../src/kernel/projection.ts';
+import { AddPromotionReason1795000500000 } from '../../src/platform/projections/promotion-reason.migration.ts';
 import { CreateProjectionControl1795000100000 } from '../../src/platform/projections/projection-control.migration.ts';
 
 /** Money put into an account: the smallest thing a projection can be tested with. */
@@ -125,7 +126,10 @@ export async function appendDeposits(store: EventStore, count: number, accounts 
 /** The sum that appendDeposits leaves when every event counts exactly once. */
 export const sumUpTo = (count: number): number => (count * (count + 1)) / 2;
 
-export const installControl = (pool: Pool): Promise<void> => new CreateProjectionControl1795000100000().up(pool);
+export async function installControl(pool: Pool): Promise<void> {
+  await new CreateProjectionControl1795000100000().up(pool);
+  await new AddPromotionReason1795000500000().up(pool);
+}
 
 /** What queries see of the deposits: both tables must tell the same. */
 export async function seen(pool: Pool): Promise<{ sum: number; events: number; entries: number; entriesSum: number }> {

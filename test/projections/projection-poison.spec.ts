@@ -40,11 +40,17 @@ describe('a poison event', () => {
     expect(await seen(pool)).toEqual(exactlyOnce(4));
   });
 
-  it('is tried again at the next start, and goes through once the fold is repaired', async () => {
+  it('stays where it is at the next start, until it is retried, and goes through once the fold is repaired', async () => {
     await appendDeposits(store, 8);
     await expect(hostOf([deposits({ before: poisonedAt(5) })]).catchUp()).rejects.toThrow('no fold for 5');
-    await expect(hostOf([deposits({ before: poisonedAt(5, 7) })]).catchUp()).rejects.toThrow('no fold for 5');
+    const other = hostOf([deposits({ before: poisonedAt(7) })]);
+    await expect(other.catchUp()).rejects.toThrow('no fold for 5');
+    expect(await other.status()).toMatchObject([{ status: 'halted', position: 4 }]);
+    await other.retry('deposits');
+    await expect(other.catchUp()).rejects.toThrow('no fold for 7');
     const repaired = hostOf([deposits()]);
+    await expect(repaired.retry('unknown')).rejects.toThrow('unknown(이)라는 조회 모형은 없습니다: deposits');
+    await repaired.retry();
     await repaired.catchUp();
     expect(await repaired.status()).toMatchObject([{ status: 'serving', position: 8, error: null }]);
     expect(await seen(pool)).toEqual(exactlyOnce(8));
@@ -61,6 +67,7 @@ describe('a poison event', () => {
     ]);
     expect(await seen(pool)).toEqual(exactlyOnce(4));
     const repaired = hostOf([deposits({ version: 2 })]);
+    await repaired.retry();
     await repaired.catchUp();
     expect(await repaired.status()).toMatchObject([
       { version: 1, status: 'retired', error: null },

@@ -48,11 +48,14 @@ describe('a rebuild', () => {
       { version: 1, build: 1, role: 'serving', position: 9 },
       { version: 1, build: 2, role: 'filling', position: 9 },
     ]);
+    expect(await hostOf(deposits()).status()).toMatchObject([{ foundEqual: false }, { foundEqual: true }]);
   });
 
   it('beside a host that follows concurrent appends is compared at one position', async () => {
     await appendDeposits(store, 30);
-    const host = hostOf(deposits());
+    const trouble: unknown[] = [];
+    const onTrouble = (_: string, error: unknown) => trouble.push(error);
+    const host = new ProjectionHost({ pool, store, projections: [deposits()], options: { ...options, onTrouble } });
     await host.start();
     await host.catchUp();
     const appending = appendDeposits(store, 60, 5);
@@ -64,6 +67,7 @@ describe('a rebuild', () => {
     await host.stop();
     expect(await seen(pool)).toMatchObject({ sum: 465 + 1830, events: 90, entries: 90, entriesSum: 465 + 1830 });
     expect(await builds()).toMatchObject([{ role: 'retired' }, { role: 'serving', position: 90 }]);
+    expect(trouble).toEqual([]);
   });
 
   it('finds every kind of difference, and can not be promoted then', async () => {
@@ -82,6 +86,26 @@ describe('a rebuild', () => {
     await expect(rebuildOf(deposits()).promote('deposits')).rejects.toThrow(BuildRefused);
     expect(await rebuildOf(deposits()).discard('deposits')).toMatchObject([{ version: 1, build: 2 }]);
     expect(await builds()).toMatchObject([{ build: 1, role: 'serving' }]);
+  });
+
+  it('that differs is put in front of damaged tables for a reason, which is kept', async () => {
+    await appendDeposits(store, 6);
+    await hostOf(deposits()).catchUp();
+    await pool.query(`update total_v1_b1 set total = total + 1 where account = 'acc1'`);
+    await rebuildOf(deposits()).rebuild('deposits');
+    await appendDeposits(store, 3);
+    await hostOf(deposits()).catchUp();
+    expect(await rebuildOf(deposits()).promote('deposits', '표가 손으로 고쳐짐')).toMatchObject({
+      version: 1,
+      build: 2,
+    });
+    expect(await builds()).toMatchObject([{ role: 'retired' }, { role: 'serving', position: 9 }]);
+    expect(await seen(pool)).toMatchObject({ sum: 27, entriesSum: 27 });
+    const { rows } = await pool.query('select build, promoted_because as why from projection_version order by build');
+    expect(rows).toEqual([
+      { build: 1, why: null },
+      { build: 2, why: '표가 손으로 고쳐짐' },
+    ]);
   });
 
   it('lists 20 differences at most', async () => {
@@ -162,8 +186,8 @@ describe('a rebuild', () => {
   it('without a rebuild there is nothing to promote, and nothing to roll back to', async () => {
     await hostOf(deposits()).catchUp();
     await expect(rebuildOf(deposits()).promote('deposits')).rejects.toThrow(BuildRefused);
-    await expect(rebuildOf(deposits()).rollback('deposits')).rejects.toThrow('no former build');
-    await expect(rebuildOf(deposits()).rebuild('unknown')).rejects.toThrow('no projection is named unknown');
+    await expect(rebuildOf(deposits()).rollback('deposits')).rejects.toThrow('되돌릴 앞의 빌드가 없습니다');
+    await expect(rebuildOf(deposits()).rebuild('unknown')).rejects.toThrow('unknown(이)라는 조회 모형은 없습니다');
   });
 
   describe('by a newer declared version', () => {

@@ -41,6 +41,8 @@ export interface TestApp {
   readonly app: NestFastifyApplication;
   readonly pool: Pool;
   readonly store: EventStore;
+  /** What a command of the terminal needs to work on the same ledger. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Opens an account and logs it in. */
   logIn(accountId: string, role: Role, departmentId?: string): Promise<string>;
   request(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, options?: RequestOptions): Promise<Answer>;
@@ -67,7 +69,8 @@ export async function startTestApp(
   existing?: TestDatabase,
 ): Promise<TestApp> {
   const database = existing ?? (await createTestDatabase());
-  const app = await createHttpApp(AppModule.on({ databaseUrl: database.url, eventStore: testEventStore(), ...own }));
+  const { eventStore = testEventStore() } = own;
+  const app = await createHttpApp(AppModule.on({ databaseUrl: database.url, ...own, eventStore }));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const pool = app.get<Pool>(POOL);
@@ -109,6 +112,14 @@ export async function startTestApp(
     app,
     pool,
     store,
+    environment: {
+      DATABASE_URL: database.url,
+      EVENT_STORE: eventStore.kind,
+      ...(eventStore.kind === 'eventstoredb' && {
+        EVENTSTORE_URL: eventStore.url,
+        EVENTSTORE_JOURNAL: eventStore.journal,
+      }),
+    },
     send,
     request,
     async logIn(accountId, role, departmentId = 'planning-budget') {

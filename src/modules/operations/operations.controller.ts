@@ -1,6 +1,8 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { EVENT_STORE, type EventPage, type EventStore } from '../../event-store/event-store.port.ts';
+import { isStorableText } from '../../kernel/canonical-json.ts';
 import type { StoredEvent } from '../../kernel/domain-event.ts';
+import { Rejection } from '../../kernel/rejection.ts';
 import { ReadGate } from '../../platform/http/read-gate.ts';
 import { Caller, type RequestContext } from '../../platform/http/request-context.ts';
 import { ProjectionHost } from '../../platform/projections/projection-host.ts';
@@ -54,6 +56,8 @@ export class OperationsController {
   @Get('streams/:stream')
   stream(@Param('stream') stream: string, @Caller() { actor }: RequestContext): Promise<readonly StoredEvent[]> {
     this.gate.require(actor, 'operations', []);
+    if (!isStorableText(stream))
+      throw new Rejection('bad-request', '스트림의 이름일 수 없는 글자가 있습니다.', { stream });
     return this.store.read(stream);
   }
 }

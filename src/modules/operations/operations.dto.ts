@@ -7,6 +7,7 @@ export class EventsDto {
   @Type(() => Number)
   @IsInt()
   @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
   after?: number;
 
   @IsOptional()

@@ -5,6 +5,7 @@ import { PROBLEM_TYPE, TITLES } from './problem.ts';
 type Path = OpenAPIObject['paths'][string];
 type Operation = NonNullable<Path['get']>;
 type Parameter = NonNullable<Operation['parameters']>[number];
+type Answer = Extract<Operation['responses'][string], { description: string }>;
 type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
 
 /** What the routes answer, by operation id; null where an answer has no body. */
@@ -45,6 +46,14 @@ const OF_READS: readonly Parameter[] = [
   },
 ];
 
+const HEADERS_OF_READS: NonNullable<Answer['headers']> = {
+  'Ledger-Behind': {
+    description: '조회 모형에 아직 들어오지 않은 사건의 수; 모두 들어왔으면 없다.',
+    schema: { type: 'string' },
+  },
+  'Ledger-Halted': { description: '멈춘 조회 모형의 이름; 없으면 없다.', schema: { type: 'string' } },
+};
+
 /** Completes what the controllers declare by what holds for all of them: answers, failures, headers. */
 export function completeDocument(
   document: OpenAPIObject,
@@ -54,7 +63,7 @@ export function completeDocument(
     for (const { method, operation } of operationsOf(item)) {
       const door = `${method} ${path}`;
       const answer = answers[operation.operationId ?? ''];
-      if (answer) declareAnswer(operation, answer);
+      if (answer) declareAnswer(operation, answer, isRead(door) ? { headers: HEADERS_OF_READS } : {});
       declareFailures(operation, failuresOf(door), problem);
       operation.parameters = [...(operation.parameters ?? []), ...parametersOf(door)];
       if (OPEN_DOORS.includes(door)) operation.security = [];
@@ -70,10 +79,10 @@ function operationsOf({ get, post, put, delete: remove }: Path) {
   return entries.flatMap(([method, operation]) => (operation ? [{ method, operation }] : []));
 }
 
-function declareAnswer({ responses }: Operation, schema: Schema): void {
+function declareAnswer({ responses }: Operation, schema: Schema, more: Pick<Answer, 'headers'>): void {
   const type = 'type' in schema && schema.type === 'string' ? 'text/html' : 'application/json';
   for (const status of Object.keys(responses).filter((code) => code.startsWith('2')))
-    responses[status] = { description: '성공', content: { [type]: { schema } } };
+    responses[status] = { description: '성공', content: { [type]: { schema } }, ...more };
 }
 
 function declareFailures({ responses }: Operation, failures: readonly number[], schema: Schema): void {
@@ -83,11 +92,12 @@ function declareFailures({ responses }: Operation, failures: readonly number[], 
 }
 
 const isCommand = (door: string): boolean => !door.startsWith('GET ') && !isOfSession(door);
+const isRead = (door: string): boolean => door.startsWith('GET ') && !isOfSession(door) && !OPEN_DOORS.includes(door);
 const isOfSession = (door: string): boolean => door.includes(' /api/auth/');
 
 const parametersOf = (door: string): readonly Parameter[] => {
   if (isCommand(door)) return OF_COMMANDS;
-  return door.startsWith('GET ') && !isOfSession(door) && !OPEN_DOORS.includes(door) ? OF_READS : [];
+  return isRead(door) ? OF_READS : [];
 };
 
 function failuresOf(door: string): readonly number[] {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../kernel/domain-event.ts';
 import { problem, PROBLEM_TYPE } from './problem.ts';
-import { SESSION_COOKIE } from './session-cookie.ts';
+import { acceptsHtml, SESSION_COOKIE } from './session-cookie.ts';
 
 /** Says who holds a token; null when it is none of ours, has expired, or the account is closed. */
 export interface Authenticator {
@@ -27,6 +27,8 @@ export function requireAuthentication(http: FastifyInstance, authenticator: Auth
     if (OPEN_DOORS.includes(`${request.method} ${path}`)) return;
     const token = tokenOf(request);
     request.actor = token === null ? null : await authenticator.authenticate(token);
+    if (request.actor === null && request.method === 'GET' && acceptsHtml(request))
+      return reply.redirect('/api/auth/login', 303);
     if (request.actor === null)
       return reply
         .status(401)

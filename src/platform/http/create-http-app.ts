@@ -1,13 +1,15 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { AUTHENTICATOR, requireAuthentication, type Authenticator } from './authentication.ts';
 import { completeDocument } from './api-document.ts';
-import { ProblemFilter } from './problem.filter.ts';
+import { PROBLEM_TYPE } from './problem.ts';
+import { ProblemFilter, problemOf } from './problem.filter.ts';
 import { RESPONSE_SCHEMAS } from './response-schemas.ts';
 import { SESSION_COOKIE } from './session-cookie.ts';
 import { validationPipe } from './validation.ts';
@@ -19,7 +21,15 @@ const BODY_LIMIT = 8 * 1024 * 1024;
 export async function createHttpApp(
   module: Type | Parameters<typeof NestFactory.create>[0],
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: false });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: false,
+    // An address that cannot be read comes to no route, and to no filter of Nest's.
+    frameworkErrors: (error: Error, { method }: FastifyRequest, reply: FastifyReply) => {
+      const answer = problemOf(error, method);
+      void reply.status(answer.status).type(PROBLEM_TYPE).send(answer);
+    },
+  });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: ['error', 'warn', 'fatal'],
     abortOnError: false,

@@ -13,7 +13,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const answer = problemOf(error);
+    const answer = problemOf(error, request.method);
     if (answer.status === 500)
       this.log.error(
         `${request.method} ${request.url}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
@@ -22,12 +22,16 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-export function problemOf(error: unknown): Problem {
+/** Nobody resends a read by its key. */
+export function problemOf(error: unknown, method = 'POST'): Problem {
+  const isRead = method === 'GET' || method === 'HEAD';
   if (error instanceof Rejection) return problem(error.rule, error.sentence, error.numbers);
   if (error instanceof StoreUnavailable)
     return problem(
       'store-unavailable',
-      '사건 저장소가 대답하지 않습니다. 기록되었을 수도 있으니 잠시 뒤 같은 Idempotency-Key로 다시 보내십시오.',
+      isRead
+        ? '사건 저장소가 대답하지 않습니다. 잠시 뒤 다시 물으십시오.'
+        : '사건 저장소가 대답하지 않습니다. 기록되었을 수도 있으니 잠시 뒤 같은 Idempotency-Key로 다시 보내십시오.',
       { message: error.message },
     );
   if (isDatabaseUnavailable(error))
@@ -41,7 +45,9 @@ export function problemOf(error: unknown): Problem {
   if (status >= 400 && status < 500) return problem('bad-request', '요청을 읽을 수 없습니다.', { message });
   return problem(
     'unexpected',
-    '처리하지 못했습니다. 기록은 바뀌지 않았을 수 있으니 같은 Idempotency-Key로 다시 보내십시오.',
+    isRead
+      ? '답하지 못했습니다. 까닭은 서버의 기록에 있습니다.'
+      : '처리하지 못했습니다. 기록은 바뀌지 않았을 수 있으니 같은 Idempotency-Key로 다시 보내십시오.',
   );
 }
 

@@ -64,6 +64,11 @@ describe('a rule that refused', () => {
     expect(problemOf(error)).toMatchObject({ status: 503, rule: 'database-unavailable', numbers: {} });
   });
 
+  test('and a read is never told to send its key again', () => {
+    for (const error of [new StoreUnavailable('no answer'), new Error('boom')])
+      expect(problemOf(error, 'GET').detail).not.toContain('Idempotency-Key');
+  });
+
   test('leaves with its rule, its sentence and its numbers', () => {
     const rejection = new Rejection('payment-within-fund', '국비를 넘습니다.', { spentWon: 2, budgetWon: 1 });
     expect(problemOf(rejection)).toEqual(

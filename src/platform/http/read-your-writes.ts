@@ -1,11 +1,12 @@
 import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import type { Observable } from 'rxjs';
+import { EVENT_STORE, type EventStore } from '../../event-store/event-store.port.ts';
 import type { Projection } from '../../kernel/projection.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { POOL } from '../database/pool.ts';
-import { ProjectionBehind, waitForPosition } from '../projections/wait-for-position.ts';
+import { laggards, ProjectionBehind, waitForPosition } from '../projections/wait-for-position.ts';
 import { PROJECTIONS } from '../projections/projections.token.ts';
 
 /** Header of a read: answer only what includes this position, as a command's reply named it. */
@@ -13,19 +14,33 @@ export const POSITION_HEADER = 'ledger-position';
 
 const PATIENCE_MS = 5000;
 
-/** Read your own writes, whichever process folds the events. */
+/** Headers of an answer that does not include all that is recorded: how many events it lacks, which read models halted. */
+export const BEHIND_HEADER = 'ledger-behind';
+export const HALTED_HEADER = 'ledger-halted';
+
+/** Read your own writes, whichever process folds the events; and know when you do not read all there is. */
 @Injectable()
 export class ReadYourWrites implements NestInterceptor {
   constructor(
     @Inject(POOL) private readonly pool: Pool,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(PROJECTIONS) private readonly projections: readonly Projection[],
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
+    const { headers, method, actor } = context.switchToHttp().getRequest<FastifyRequest>();
     const asked = headers[POSITION_HEADER];
     if (asked !== undefined) await this.reach(typeof asked === 'string' ? asked : '');
+    if (method === 'GET' && actor !== null) await this.sayWhatIsLacking(context.switchToHttp().getResponse());
     return next.handle();
+  }
+
+  private async sayWhatIsLacking(reply: FastifyReply): Promise<void> {
+    const names = this.projections.map(({ name }) => name);
+    const behind = await laggards(this.pool, names, await this.store.head());
+    const halted = behind.filter((laggard) => laggard.halted);
+    if (behind.length > 0) void reply.header(BEHIND_HEADER, String(Math.max(...behind.map(({ lacking }) => lacking))));
+    if (halted.length > 0) void reply.header(HALTED_HEADER, halted.map(({ name }) => name).join(', '));
   }
 
   private async reach(asked: string): Promise<void> {

@@ -608,6 +608,10 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
         },
         owner: { anyOf: [{ type: 'null' }, { type: 'string' }] },
         error: { anyOf: [{ type: 'null' }, { type: 'string' }] },
+        foundEqual: {
+          description: 'It was found equal, row for row, to the serving build, and can be promoted.',
+          type: 'boolean',
+        },
         parked: {
           description: 'Events set aside. More than none is a fault that someone has to look at.',
           type: 'number',
@@ -623,6 +627,7 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
         'lagSeconds',
         'owner',
         'error',
+        'foundEqual',
         'parked',
       ],
     },

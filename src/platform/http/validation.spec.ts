@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 import type { JsonObject } from '../../kernel/json.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { Nested, NestedList } from './nested.ts';
@@ -54,7 +55,7 @@ describe('a body', () => {
   test('is refused with field, found and expected of every problem', async () => {
     const { rule, sentence, numbers } = await refused({ day: '2023-02-29', won: '5' });
     expect(rule).toBe('bad-request');
-    expect(sentence).toBe('요청의 2곳이 맞지 않습니다: day');
+    expect(sentence).toBe('요청의 2곳이 맞지 않습니다: day, won');
     expect(numbers).toEqual({
       problems: [
         { field: 'day', found: '"2023-02-29"', expected: '달력에 있는 날짜(YYYY-MM-DD)여야 합니다' },
@@ -91,6 +92,64 @@ describe('a body', () => {
   test('shows no more than 200 characters of what was found', async () => {
     const { numbers } = await refused({ day: 'x'.repeat(1000) });
     expect(JSON.stringify(numbers).length).toBeLessThan(400);
+  });
+});
+
+class ConditionsDto {
+  @IsText()
+  @Length(2, 3)
+  text!: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(5)
+  count!: number;
+
+  @IsIn(['a', 'b'])
+  choice!: string;
+
+  @IsUUID()
+  id!: string;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(2)
+  @IsString({ each: true })
+  list!: string[];
+}
+
+describe('what was expected', () => {
+  const taken = { text: 'ab', count: 1, choice: 'a', id: '0b6f3a52-8c0e-4e3b-9a54-7d1b2f6c9e10', list: ['a'] };
+  const expectedOf = async (part: Readonly<Record<string, unknown>>): Promise<unknown> => {
+    const error: unknown = await Promise.resolve(
+      validationPipe().transform({ ...taken, ...part }, { type: 'body', metatype: ConditionsDto }),
+    ).catch((reason: unknown) => reason);
+    return error instanceof Rejection ? error.numbers['problems'] : null;
+  };
+
+  test.each<readonly [string, unknown, string]>([
+    ['text', 'a', '2자 이상이어야 합니다'],
+    ['text', 'abcd', '3자 이하여야 합니다'],
+    ['count', 0, '1 이상이어야 합니다'],
+    ['count', 6, '5 이하여야 합니다'],
+    ['count', 1.5, '정수여야 합니다'],
+    ['choice', 'c', '다음 가운데 하나여야 합니다: a, b'],
+    ['id', 'x', 'UUID여야 합니다'],
+    ['list', [], '1개 이상이어야 합니다'],
+    ['list', ['a', 'b', 'c'], '2개 이하여야 합니다'],
+    ['list', [1], '글이어야 합니다'],
+    ['bonus', 1, '아무도 묻지 않은 항목입니다'],
+  ])('of %s %j is said in Korean', async (field, value, expected) => {
+    expect(await expectedOf({ [field]: value })).toEqual([{ field, found: JSON.stringify(value), expected }]);
+  });
+
+  test('is one problem for a field that fails several conditions', async () => {
+    expect(await expectedOf({ list: 7 })).toMatchObject([{ field: 'list', expected: expect.stringContaining(', ') }]);
+  });
+
+  test('names five fields at most in the sentence', async () => {
+    const many = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [name, 1]));
+    expect((await refused(many)).sentence).toBe('요청의 6곳이 맞지 않습니다: a, b, c, d, e …');
   });
 });
 

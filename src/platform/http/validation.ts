@@ -12,16 +12,41 @@ interface FieldProblem {
   readonly expected: string;
 }
 
+/** One problem for each field, whatever number of conditions it fails. */
 const fieldProblems = (errors: readonly ValidationError[], path = ''): FieldProblem[] =>
   errors.flatMap((error) => {
     const field = path === '' ? error.property : `${path}.${error.property}`;
-    const own = Object.values(error.constraints ?? {}).map((expected) => ({
-      field,
-      found: shown(error.value),
-      expected,
-    }));
-    return [...own, ...fieldProblems(error.children ?? [], field)];
+    const failed = Object.entries(error.constraints ?? {}).map(([name, message]) => inKorean(name, message));
+    const own = { field, found: shown(error.value), expected: [...new Set(failed)].join(', ') };
+    return [...(failed.length > 0 ? [own] : []), ...fieldProblems(error.children ?? [], field)];
   });
+
+/** Conditions of class-validator itself; its English message has the numbers or the list. */
+const CONDITIONS: Readonly<Record<string, (numbers: readonly string[], rest: string) => string>> = {
+  isLength: (numbers, rest) =>
+    `${numbers.at(-1) ?? ''}자 ${rest.includes('longer') ? '이상이어야' : '이하여야'} 합니다`,
+  isIn: (_, rest) => `다음 가운데 하나여야 합니다: ${rest}`,
+  isInt: () => '정수여야 합니다',
+  min: (numbers) => `${numbers.at(-1) ?? ''} 이상이어야 합니다`,
+  max: (numbers) => `${numbers.at(-1) ?? ''} 이하여야 합니다`,
+  isUuid: () => 'UUID여야 합니다',
+  isArray: () => '목록이어야 합니다',
+  isString: () => '글이어야 합니다',
+  arrayMinSize: (numbers) => `${numbers.at(-1) ?? ''}개 이상이어야 합니다`,
+  arrayMaxSize: (numbers) => `${numbers.at(-1) ?? ''}개 이하여야 합니다`,
+  whitelistValidation: () => '아무도 묻지 않은 항목입니다',
+};
+
+const inKorean = (condition: string, message: string): string =>
+  CONDITIONS[condition]?.(message.match(/\d+/g) ?? [], message.replace(/^[^:]*: /, '')) ?? message;
+
+/** More fields than this are counted, not named, in the sentence. */
+const MOST_NAMED = 5;
+
+function namesOf(problems: readonly FieldProblem[]): string {
+  const named = problems.slice(0, MOST_NAMED).map(({ field }) => field);
+  return named.join(', ') + (problems.length > MOST_NAMED ? ' …' : '');
+}
 
 const shown = (value: unknown): string => (value === undefined ? '없음' : JSON.stringify(value).slice(0, 200));
 
@@ -33,14 +58,9 @@ export const validationPipe = (): ValidationPipe =>
     forbidNonWhitelisted: true,
     exceptionFactory: (errors) => {
       const problems = fieldProblems(errors);
-      const [first] = problems;
-      return new Rejection(
-        'bad-request',
-        `요청의 ${String(problems.length)}곳이 맞지 않습니다: ${first?.field ?? ''}`,
-        {
-          problems,
-        },
-      );
+      return new Rejection('bad-request', `요청의 ${String(problems.length)}곳이 맞지 않습니다: ${namesOf(problems)}`, {
+        problems,
+      });
     },
   });
 

@@ -20,6 +20,9 @@ export class BuildRefused extends Error {
   override readonly name = 'BuildRefused';
 }
 
+export const noProjection = (name: string, names: readonly string[]): BuildRefused =>
+  new BuildRefused(`${name}(이)라는 조회 모형은 없습니다: ${names.join(', ')}`);
+
 type BuildRow = Omit<Build, 'position' | 'equalAt'> & { readonly position: string; readonly equal_at: string | null };
 
 /** The builds of a read model, the last one served first, then the newest. */
@@ -53,9 +56,9 @@ export async function install(pool: Pool, projection: Projection): Promise<void>
   });
 }
 
-/** Whatever stood at a poison event may be tried again. */
-export async function clearErrors(pool: Pool, { name, version }: Projection): Promise<void> {
-  await pool.query('update projection_version set error = null where name = $1 and version = $2', [name, version]);
+/** Lets the halted builds of these read models be folded on; who folds them meets the same event again, or gets past it. */
+export async function clearHalts(pool: Pool, names: readonly string[]): Promise<void> {
+  await pool.query('update projection_version set error = null where name = any($1) and error is not null', [names]);
 }
 
 async function addBuild(client: Queryable, projection: Projection, build: number, serves: boolean): Promise<void> {
@@ -93,6 +96,7 @@ export async function swapServing(
   pool: Pool,
   target: Build,
   catchUpTo: (position: number) => Promise<void>,
+  because: string | null = null,
 ): Promise<void> {
   await inTransaction(pool, async (client) => {
     const serving = await freezeServing(client, target.name);
@@ -104,9 +108,9 @@ export async function swapServing(
       [serving.name, serving.version, serving.build],
     );
     const { rowCount } = await client.query(
-      `update projection_version set role = 'serving', promoted_at = clock_timestamp()
+      `update projection_version set role = 'serving', promoted_at = clock_timestamp(), promoted_because = $5
        where name = $1 and version = $2 and build = $3 and error is null and position >= $4`,
-      [target.name, target.version, target.build, serving.position],
+      [target.name, target.version, target.build, serving.position, because],
     );
     if (rowCount !== 1) {
       throw new BuildRefused(`${target.name} v${target.version} build ${target.build} is behind the serving build`);

@@ -2,8 +2,8 @@ import type { Pool } from 'pg';
 import type { EventStore } from '../../event-store/event-store.port.ts';
 import type { Projection } from '../../kernel/projection.ts';
 import type { BackgroundWork } from '../background-work.ts';
-import { buildsOf, clearErrors, install, swapServing, type Build } from './projection-builds.ts';
-import { Lease, newOwner, type Owner } from './projection-lease.ts';
+import { buildsOf, clearHalts, install, noProjection, swapServing, type Build } from './projection-builds.ts';
+import { Lease, LeaseLost, newOwner, type Owner } from './projection-lease.ts';
 import { ProjectionRunner, type RunnerDeps } from './projection-runner.ts';
 import { projectionStatus, type ProjectionStatus } from './projection-status.ts';
 import { WakeSignal } from './wake-signal.ts';
@@ -64,16 +64,26 @@ export class ProjectionHost implements BackgroundWork {
     for (const projection of projections) await install(pool, projection);
   }
 
-  /** Installs, and begins. A halted projection is tried again. */
+  /** Installs, and begins. A halted projection stays halted until it is retried. */
   async start(): Promise<void> {
-    const { pool, store, projections } = this.#deps;
+    const { store, projections } = this.#deps;
     await this.install();
-    for (const projection of projections) await clearErrors(pool, projection);
     this.#workers = projections.map((projection) => new Worker(this.#deps, projection, this.#owner));
     this.#unsubscribe = store.onAppended(() => {
       for (const worker of this.#workers) worker.wake();
     });
     this.#running = Promise.all(this.#workers.map((worker) => worker.run()));
+  }
+
+  /**
+   * Tries halted projections again: this one, or all.
+   * @throws BuildRefused when there is none of that name.
+   */
+  async retry(name?: string): Promise<void> {
+    const names = this.#deps.projections.map((projection) => projection.name);
+    if (name !== undefined && !names.includes(name)) throw noProjection(name, names);
+    await clearHalts(this.#deps.pool, name === undefined ? names : [name]);
+    for (const worker of this.#workers) worker.wake();
   }
 
   /** Finishes the pages in hand and gives the leases back. */
@@ -137,7 +147,8 @@ class Worker {
         if (build && lease) await this.#follow(build, lease);
         else await this.#signal.next(this.#pollMs);
       } catch (error) {
-        this.#deps.options?.onTrouble?.(this.#projection.name, error);
+        // Another build or another host took over, as it may at any time.
+        if (!(error instanceof LeaseLost)) this.#deps.options?.onTrouble?.(this.#projection.name, error);
         if (!this.#isStopping()) await this.#signal.next(this.#pollMs);
       }
     }

@@ -1,5 +1,13 @@
 import type { Projection } from '../../kernel/projection.ts';
-import { BuildRefused, buildsOf, discardBuild, nextBuild, swapServing, type Build } from './projection-builds.ts';
+import {
+  BuildRefused,
+  buildsOf,
+  discardBuild,
+  nextBuild,
+  noProjection,
+  swapServing,
+  type Build,
+} from './projection-builds.ts';
 import { ownerOf, runnerDepsOf, type ProjectionDeps } from './projection-host.ts';
 import { Lease, type BuildRole, type Owner } from './projection-lease.ts';
 import { ProjectionRunner } from './projection-runner.ts';
@@ -56,20 +64,27 @@ export class ProjectionRebuild {
     });
   }
 
-  /** Puts the filled build in front of the queries: one that was found equal, or one of a newer version. */
-  async promote(name: string): Promise<void> {
+  /**
+   * Puts the filled build in front of the queries: one that was found equal, one of a newer version, or, for a reason
+   * that is kept, one that differs because the serving tables were damaged.
+   */
+  async promote(name: string, althoughDifferent: string | null = null): Promise<BuildKey> {
     const serving = await this.#serving(name);
     const filling = (await buildsOf(this.#deps.pool, name)).filter(({ role }) => role === 'filling');
-    const target = filling.find(({ version, equalAt }) => version > serving.version || equalAt !== null);
-    if (!target) throw new BuildRefused(`${name} has no build that was found equal to the serving one`);
-    await this.#catchUpAndSwap(target);
+    const target = filling.find(
+      ({ version, equalAt }) => version > serving.version || equalAt !== null || althoughDifferent !== null,
+    );
+    if (!target) throw new BuildRefused(NOTHING_TO_PROMOTE(name));
+    await this.#catchUpAndSwap(target, althoughDifferent);
+    return target;
   }
 
   /** Back to the build that served before this one. */
-  async rollback(name: string): Promise<void> {
+  async rollback(name: string): Promise<BuildKey> {
     const former = await this.#former(name);
-    if (!former) throw new BuildRefused(`${name} has no former build`);
+    if (!former) throw new BuildRefused(`${name}에는 되돌릴 앞의 빌드가 없습니다`);
     await this.#catchUpAndSwap(former);
+    return former;
   }
 
   /** Removes every build that neither serves nor is the one to roll back to. Returns what it removed. */
@@ -81,14 +96,14 @@ export class ProjectionRebuild {
     return idle;
   }
 
-  async #catchUpAndSwap(target: Build): Promise<void> {
+  async #catchUpAndSwap(target: Build, because: string | null = null): Promise<void> {
     const { pool, projections } = this.#deps;
     const projection = projections.find(({ name, version }) => name === target.name && version === target.version);
     // A version whose code is gone can't be caught up; the swap itself sees whether it is behind.
-    if (!projection) return swapServing(pool, target, () => Promise.resolve());
+    if (!projection) return swapServing(pool, target, () => Promise.resolve(), because);
     await this.#withRunner(projection, target, [target.role], async (runner) => {
       await runner.drain({ until: (await this.#serving(target.name)).position });
-      await swapServing(pool, target, (position) => runner.drain({ until: position }));
+      await swapServing(pool, target, (position) => runner.drain({ until: position }), because);
     });
   }
 
@@ -140,9 +155,12 @@ export class ProjectionRebuild {
   #declared(name: string): Projection {
     const declared = this.#deps.projections.filter((projection) => projection.name === name);
     const [newest] = [...declared].sort((a, b) => b.version - a.version);
-    if (!newest) throw new BuildRefused(`no projection is named ${name}`);
+    if (!newest) throw noProjection(name, [...new Set(this.#deps.projections.map((projection) => projection.name))]);
     return newest;
   }
 }
+
+const NOTHING_TO_PROMOTE = (name: string): string =>
+  `${name}에는 지금 것과 같다고 밝혀진 빌드가 없습니다. 먼저 rebuild를, 지금 것이 상했으면 promote --although-different <사유>를 쓰십시오`;
 
 const isSame = (a: BuildKey, b: BuildKey | undefined): boolean => a.version === b?.version && a.build === b.build;

@@ -13,6 +13,8 @@ export interface ProjectionStatus {
   readonly lagSeconds: number;
   readonly owner: string | null;
   readonly error: string | null;
+  /** It was found equal, row for row, to the serving build, and can be promoted. */
+  readonly foundEqual: boolean;
   /** Events set aside. More than none is a fault that someone has to look at. */
   readonly parked: number;
 }
@@ -20,7 +22,7 @@ export interface ProjectionStatus {
 type StatusRow = Omit<ProjectionStatus, 'position' | 'lagEvents' | 'lagSeconds'> & { readonly position: string };
 
 const STATUS = `
-select v.name, v.version, v.build, v.status, v.position, v.error,
+select v.name, v.version, v.build, v.status, v.position, v.error, v.equal_at is not null as "foundEqual",
        case when v.lease_until >= clock_timestamp() then v.owner end as owner,
        (select count(*)::integer from parked_event p
         where p.projection = v.name and p.version = v.version and p.build = v.build) as parked

@@ -68,8 +68,10 @@ export async function createReplay(pool: Pool): Promise<string> {
   return schema;
 }
 
+export const isReplay = (schema: string): boolean => SCHEMA.test(schema);
+
 export async function dropReplay(pool: Pool, schema: string): Promise<void> {
-  if (!SCHEMA.test(schema)) throw new RangeError(`${schema} is no replay`);
+  if (!isReplay(schema)) throw new RangeError(`${schema} is no replay`);
   await pool.query(`drop schema if exists ${quoted(schema)} cascade`);
 }
 

@@ -44,13 +44,16 @@ export async function waitForPosition(
   }
 }
 
-interface Laggard {
+export interface Laggard {
   readonly name: string;
   readonly position: number;
+  /** How far that is from where it should be. */
+  readonly lacking: number;
   readonly halted: boolean;
 }
 
-async function laggards(pool: Pool, names: readonly string[], position: number): Promise<readonly Laggard[]> {
+/** Those of these read models whose serving build has not reached the position. */
+export async function laggards(pool: Pool, names: readonly string[], position: number): Promise<readonly Laggard[]> {
   const { rows } = await pool.query<{ name: string; position: string; halted: boolean }>(
     `select wanted.name, coalesce(v.position, 0) as position, v.error is not null as halted
      from unnest($1::text[]) as wanted(name)
@@ -58,5 +61,5 @@ async function laggards(pool: Pool, names: readonly string[], position: number):
      where coalesce(v.position, 0) < $2`,
     [names, position],
   );
-  return rows.map((row) => ({ ...row, position: Number(row.position) }));
+  return rows.map((row) => ({ ...row, position: Number(row.position), lacking: position - Number(row.position) }));
 }
