@@ -10,6 +10,7 @@ import type { EventLog } from './event-store/log-archive.port.ts';
 import { ACCOUNTS_EVENTS } from './events/accounts.catalogue.ts';
 import { AUTOMATION_EVENTS } from './events/automation.catalogue.ts';
 import { BUDGET_EXECUTION_EVENTS } from './events/budget-execution.catalogue.ts';
+import { PERFORMANCE_PLAN_EVENTS } from './events/performance-plan.catalogue.ts';
 import { REPORTED_BALANCE_EVENTS } from './events/reported-balance.catalogue.ts';
 import type { Projection } from './kernel/projection.ts';
 import type { Saga } from './kernel/saga.ts';
@@ -26,6 +27,11 @@ import {
 } from './modules/budget-execution/domain/budget-execution.decider.ts';
 import { FiguresModule } from './modules/figures/figures.module.ts';
 import { OperationsModule } from './modules/operations/operations.module.ts';
+import {
+  departmentsOfPlan,
+  performancePlanDecider,
+} from './modules/performance-plan/domain/performance-plan.decider.ts';
+import { PerformancePlanModule } from './modules/performance-plan/performance-plan.module.ts';
 import {
   departmentsOfStatement,
   reportedBalanceDecider,
@@ -60,17 +66,21 @@ import {
   FindFiguresHandler,
 } from './projections/figure-movements/figure-movements.handlers.ts';
 import { figureMovements } from './projections/figure-movements/figure-movements.projection.ts';
+import { FindPlanHandler, ListPlansHandler } from './projections/performance-plan/performance-plan.handlers.ts';
+import { performancePlan } from './projections/performance-plan/performance-plan.projection.ts';
+import { PlanReader } from './projections/performance-plan/plan-reader.ts';
 
 /** The write side of every capability. */
 export const deciderRooms: DeciderRooms = [
   roomOf(accountsDecider, () => [], ACCOUNTS_EVENTS),
   roomOf(automationDecider, () => [], AUTOMATION_EVENTS),
   roomOf(budgetExecutionDecider, departmentsOfCommand, BUDGET_EXECUTION_EVENTS),
+  roomOf(performancePlanDecider, departmentsOfPlan, PERFORMANCE_PLAN_EVENTS),
   roomOf(reportedBalanceDecider, departmentsOfStatement, REPORTED_BALANCE_EVENTS),
 ];
 
 /** The read side. */
-export const projections: readonly Projection[] = [budgetExecution, figureMovements, accounts];
+export const projections: readonly Projection[] = [budgetExecution, figureMovements, performancePlan, accounts];
 
 /** What follows from facts by itself. */
 const sagas: readonly Saga[] = [];
@@ -132,6 +142,7 @@ export class AppModule {
         AccountsModule,
         AutomationModule,
         BudgetExecutionModule,
+        PerformancePlanModule,
         ReportedBalanceModule,
         FiguresModule,
         OperationsModule,
@@ -148,6 +159,9 @@ export class AppModule {
         FindDepartmentHandler,
         ListDepartmentsHandler,
         ListBudgetLinesHandler,
+        PlanReader,
+        ListPlansHandler,
+        FindPlanHandler,
         ListAccountsHandler,
       ],
     };
