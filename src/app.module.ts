@@ -12,6 +12,7 @@ import { AUTOMATION_EVENTS } from './events/automation.catalogue.ts';
 import { BUDGET_EXECUTION_EVENTS } from './events/budget-execution.catalogue.ts';
 import { PERFORMANCE_PLAN_EVENTS } from './events/performance-plan.catalogue.ts';
 import { REPORTED_BALANCE_EVENTS } from './events/reported-balance.catalogue.ts';
+import { REPORTED_MILESTONE_EVENTS } from './events/reported-milestone.catalogue.ts';
 import type { Projection } from './kernel/projection.ts';
 import type { Saga } from './kernel/saga.ts';
 import { Credential, SigningKey } from './modules/accounts/accounts.entity.ts';
@@ -37,6 +38,11 @@ import {
   reportedBalanceDecider,
 } from './modules/reported-balance/domain/reported-balance.decider.ts';
 import { ReportedBalanceModule } from './modules/reported-balance/reported-balance.module.ts';
+import {
+  departmentsOfItem,
+  reportedMilestoneDecider,
+} from './modules/reported-milestone/domain/reported-milestone.decider.ts';
+import { ReportedMilestoneModule } from './modules/reported-milestone/reported-milestone.module.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Work } from './platform/background-work.ts';
 import { roomOf, type DeciderRooms } from './platform/commands/decider-room.ts';
@@ -69,6 +75,8 @@ import { figureMovements } from './projections/figure-movements/figure-movements
 import { FindPlanHandler, ListPlansHandler } from './projections/performance-plan/performance-plan.handlers.ts';
 import { performancePlan } from './projections/performance-plan/performance-plan.projection.ts';
 import { PlanReader } from './projections/performance-plan/plan-reader.ts';
+import { ListReportedItemsHandler } from './projections/reported-milestones/reported-milestones.handlers.ts';
+import { reportedMilestones } from './projections/reported-milestones/reported-milestones.projection.ts';
 
 /** The write side of every capability. */
 export const deciderRooms: DeciderRooms = [
@@ -77,10 +85,17 @@ export const deciderRooms: DeciderRooms = [
   roomOf(budgetExecutionDecider, departmentsOfCommand, BUDGET_EXECUTION_EVENTS),
   roomOf(performancePlanDecider, departmentsOfPlan, PERFORMANCE_PLAN_EVENTS),
   roomOf(reportedBalanceDecider, departmentsOfStatement, REPORTED_BALANCE_EVENTS),
+  roomOf(reportedMilestoneDecider, departmentsOfItem, REPORTED_MILESTONE_EVENTS),
 ];
 
 /** The read side. */
-export const projections: readonly Projection[] = [budgetExecution, figureMovements, performancePlan, accounts];
+export const projections: readonly Projection[] = [
+  budgetExecution,
+  figureMovements,
+  performancePlan,
+  reportedMilestones,
+  accounts,
+];
 
 /** What follows from facts by itself. */
 const sagas: readonly Saga[] = [];
@@ -144,6 +159,7 @@ export class AppModule {
         BudgetExecutionModule,
         PerformancePlanModule,
         ReportedBalanceModule,
+        ReportedMilestoneModule,
         FiguresModule,
         OperationsModule,
       ],
@@ -162,6 +178,7 @@ export class AppModule {
         PlanReader,
         ListPlansHandler,
         FindPlanHandler,
+        ListReportedItemsHandler,
         ListAccountsHandler,
       ],
     };

@@ -4,6 +4,7 @@ import { accountsDecider } from '../modules/accounts/domain/accounts.decider.ts'
 import { budgetExecutionDecider } from '../modules/budget-execution/domain/budget-execution.decider.ts';
 import { performancePlanDecider } from '../modules/performance-plan/domain/performance-plan.decider.ts';
 import { reportedBalanceDecider } from '../modules/reported-balance/domain/reported-balance.decider.ts';
+import { reportedMilestoneDecider } from '../modules/reported-milestone/domain/reported-milestone.decider.ts';
 import type { Scope } from '../platform/access/access-policy.port.ts';
 import { accessPolicy, READ_SUBJECTS } from './access-policy.ts';
 
@@ -52,6 +53,8 @@ const COMMANDS = `
   WithdrawStatement        -        -          any             -                   -        -              -                 -
   ApplyImport              -        -          any             -                   -        -              -                 -
   ReverseImport            -        -          any             -                   -        -              -                 -
+  ReportItem               -        any        any             -                   -        -              -                 -
+  WithdrawReportedItem     -        any        any             -                   -        -              -                 -
 `;
 
 const READS = `
@@ -88,9 +91,13 @@ const unique = (texts: readonly string[]): readonly string[] => [...new Set(text
 
 const commands = cellsOf(COMMANDS);
 const reads = cellsOf(READS);
-const answered = [accountsDecider, budgetExecutionDecider, performancePlanDecider, reportedBalanceDecider].flatMap(
-  (decider): string[] => [...decider.commands],
-);
+const answered = [
+  accountsDecider,
+  budgetExecutionDecider,
+  performancePlanDecider,
+  reportedBalanceDecider,
+  reportedMilestoneDecider,
+].flatMap((decider): string[] => [...decider.commands]);
 
 describe('the expected table', () => {
   test('has every command that a decider answers, once for each role', () => {

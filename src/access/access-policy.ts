@@ -3,11 +3,17 @@ import type { AutomationCommand } from '../modules/automation/domain/automation.
 import type { BudgetExecutionCommand } from '../modules/budget-execution/domain/budget-execution.commands.ts';
 import type { PerformancePlanCommand } from '../modules/performance-plan/domain/performance-plan.commands.ts';
 import type { ReportedBalanceCommand } from '../modules/reported-balance/domain/reported-balance.commands.ts';
+import type { ReportedMilestoneCommand } from '../modules/reported-milestone/domain/reported-milestone.commands.ts';
 import { isRole, ROLES, SYSTEM_ROLE, type Role } from '../kernel/roles.ts';
 import type { AccessPolicy, Scope } from '../platform/access/access-policy.port.ts';
 
 type CommandType = (
-  AccountsCommand | AutomationCommand | BudgetExecutionCommand | PerformancePlanCommand | ReportedBalanceCommand
+  | AccountsCommand
+  | AutomationCommand
+  | BudgetExecutionCommand
+  | PerformancePlanCommand
+  | ReportedBalanceCommand
+  | ReportedMilestoneCommand
 )['type'];
 type Rights = Readonly<Partial<Record<Role | typeof SYSTEM_ROLE, Scope>>>;
 
@@ -21,6 +27,8 @@ const PLAN_REGISTRATION: Rights = { ...PLAN_WRITING, evaluator: 'any' };
 const PLAN_REVIEW: Rights = { evaluator: 'any' };
 const PLAN_RETURN: Rights = { evaluator: 'any', 'head-of-office': 'any' };
 const PLAN_APPROVAL: Rights = { 'head-of-office': 'any' };
+/** 보고서를 적힌 그대로 옮긴다. */
+const REPORT_TRANSFER: Rights = { 'budget-officer': 'any', evaluator: 'any' };
 /** 자동 처리: no person has it. */
 const SYSTEM: Rights = { [SYSTEM_ROLE]: 'any' };
 const EVERYBODY: Rights = Object.fromEntries(ROLES.map((role) => [role, 'any'] as const));
@@ -78,6 +86,9 @@ const COMMANDS: Readonly<Record<CommandType, Rights>> = {
   WithdrawStatement: BUDGET_OFFICE,
   ApplyImport: BUDGET_OFFICE,
   ReverseImport: BUDGET_OFFICE,
+
+  ReportItem: REPORT_TRANSFER,
+  WithdrawReportedItem: REPORT_TRANSFER,
 };
 
 /** What is read; each query names one of these. */

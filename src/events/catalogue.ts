@@ -9,14 +9,22 @@ import { PERFORMANCE_PLAN_EVENTS } from './performance-plan.catalogue.ts';
 import type { PerformancePlanFact } from './performance-plan.events.ts';
 import { REPORTED_BALANCE_EVENTS } from './reported-balance.catalogue.ts';
 import type { ReportedBalanceFact } from './reported-balance.events.ts';
+import { REPORTED_MILESTONE_EVENTS } from './reported-milestone.catalogue.ts';
+import type { ReportedMilestoneFact } from './reported-milestone.events.ts';
 
 /** Every event type of the log. */
 export const EVENT_CATALOGUE: EventCatalogue<
-  AccountsFact | AutomationFact | BudgetExecutionFact | PerformancePlanFact | ReportedBalanceFact
+  | AccountsFact
+  | AutomationFact
+  | BudgetExecutionFact
+  | PerformancePlanFact
+  | ReportedBalanceFact
+  | ReportedMilestoneFact
 > = {
   ...ACCOUNTS_EVENTS,
   ...AUTOMATION_EVENTS,
   ...BUDGET_EXECUTION_EVENTS,
   ...PERFORMANCE_PLAN_EVENTS,
   ...REPORTED_BALANCE_EVENTS,
+  ...REPORTED_MILESTONE_EVENTS,
 };

@@ -74,6 +74,7 @@ describe('the glossary', () => {
       'Events',
       'Performance plan',
       'Reported balance',
+      'Reported milestone',
       'Roles',
     ]) {
       const entries = entriesOf(glossary, section);

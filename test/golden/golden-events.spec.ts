@@ -14,10 +14,12 @@ import { automationDecider } from '../../src/modules/automation/domain/automatio
 import { budgetExecutionDecider } from '../../src/modules/budget-execution/domain/budget-execution.decider.ts';
 import { performancePlanDecider } from '../../src/modules/performance-plan/domain/performance-plan.decider.ts';
 import { reportedBalanceDecider } from '../../src/modules/reported-balance/domain/reported-balance.decider.ts';
+import { reportedMilestoneDecider } from '../../src/modules/reported-milestone/domain/reported-milestone.decider.ts';
 import { accounts } from '../../src/projections/accounts/accounts.projection.ts';
 import { budgetExecution, budgetLine } from '../../src/projections/budget-execution/budget-execution.projection.ts';
 import { figureMovement, figureMovements } from '../../src/projections/figure-movements/figure-movements.projection.ts';
 import { performancePlan } from '../../src/projections/performance-plan/performance-plan.projection.ts';
+import { reportedMilestones } from '../../src/projections/reported-milestones/reported-milestones.projection.ts';
 import { storedEvent } from '../support/given-when-then.ts';
 import { MemoryTables } from '../support/memory-rows.ts';
 
@@ -42,6 +44,7 @@ const deciders: readonly Decider<{ readonly type: string }, unknown, Fact>[] = [
   budgetExecutionDecider,
   performancePlanDecider,
   reportedBalanceDecider,
+  reportedMilestoneDecider,
   accountsDecider,
   automationDecider,
 ];
@@ -106,6 +109,8 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   DiscontinuationWithdrawn: ['BalanceStated', 'BalanceDiscontinued'],
   ImportApplied: [],
   ImportReversed: ['ImportApplied'],
+  ItemReported: [],
+  ReportedItemWithdrawn: ['ItemReported'],
   AccountOpened: [],
   AccountReassigned: ['AccountOpened'],
   PasswordChanged: ['AccountOpened'],
@@ -158,7 +163,7 @@ const isTaken = (stream: string, fact: Fact): boolean => {
 /** What a column cannot hold, or a fold that throws; null when every read model takes the events. */
 function whatReadModelsRefuse(events: readonly StoredEvent[]): string | null {
   try {
-    for (const projection of [budgetExecution, figureMovements, accounts, performancePlan]) {
+    for (const projection of [budgetExecution, figureMovements, accounts, performancePlan, reportedMilestones]) {
       const tables = new MemoryTables(projection).fold(events);
       for (const table of projection.tables)
         for (const row of tables.rows(table))

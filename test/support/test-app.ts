@@ -13,6 +13,7 @@ import { Sessions } from '../../src/modules/accounts/sessions.ts';
 import type { BudgetExecutionCommand } from '../../src/modules/budget-execution/domain/budget-execution.commands.ts';
 import type { PerformancePlanCommand } from '../../src/modules/performance-plan/domain/performance-plan.commands.ts';
 import type { ReportedBalanceCommand } from '../../src/modules/reported-balance/domain/reported-balance.commands.ts';
+import type { ReportedMilestoneCommand } from '../../src/modules/reported-milestone/domain/reported-milestone.commands.ts';
 import { Decide, type DecisionMade } from '../../src/platform/commands/decide.command.ts';
 import { POOL } from '../../src/platform/database/pool.ts';
 import { createHttpApp } from '../../src/platform/http/create-http-app.ts';
@@ -20,7 +21,8 @@ import { waitForPosition } from '../../src/platform/projections/wait-for-positio
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { testEventStore } from './test-event-store.ts';
 
-type LedgerCommand = AccountsCommand | BudgetExecutionCommand | PerformancePlanCommand | ReportedBalanceCommand;
+type LedgerCommand =
+  AccountsCommand | BudgetExecutionCommand | PerformancePlanCommand | ReportedBalanceCommand | ReportedMilestoneCommand;
 
 export interface Answer {
   readonly status: number;
