@@ -10,7 +10,9 @@ import type { EventLog } from './event-store/log-archive.port.ts';
 import { ACCOUNTS_EVENTS } from './events/accounts.catalogue.ts';
 import { AUTOMATION_EVENTS } from './events/automation.catalogue.ts';
 import { BUDGET_EXECUTION_EVENTS } from './events/budget-execution.catalogue.ts';
+import { PERFORMANCE_PLAN_EVENTS } from './events/performance-plan.catalogue.ts';
 import { REPORTED_BALANCE_EVENTS } from './events/reported-balance.catalogue.ts';
+import { REPORTED_MILESTONE_EVENTS } from './events/reported-milestone.catalogue.ts';
 import type { Projection } from './kernel/projection.ts';
 import type { Saga } from './kernel/saga.ts';
 import { Credential, SigningKey } from './modules/accounts/accounts.entity.ts';
@@ -27,10 +29,20 @@ import {
 import { FiguresModule } from './modules/figures/figures.module.ts';
 import { OperationsModule } from './modules/operations/operations.module.ts';
 import {
+  departmentsOfPlan,
+  performancePlanDecider,
+} from './modules/performance-plan/domain/performance-plan.decider.ts';
+import { PerformancePlanModule } from './modules/performance-plan/performance-plan.module.ts';
+import {
   departmentsOfStatement,
   reportedBalanceDecider,
 } from './modules/reported-balance/domain/reported-balance.decider.ts';
 import { ReportedBalanceModule } from './modules/reported-balance/reported-balance.module.ts';
+import {
+  departmentsOfItem,
+  reportedMilestoneDecider,
+} from './modules/reported-milestone/domain/reported-milestone.decider.ts';
+import { ReportedMilestoneModule } from './modules/reported-milestone/reported-milestone.module.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Work } from './platform/background-work.ts';
 import { roomOf, type DeciderRooms } from './platform/commands/decider-room.ts';
@@ -61,17 +73,30 @@ import {
   FindFiguresHandler,
 } from './projections/figure-movements/figure-movements.handlers.ts';
 import { figureMovements } from './projections/figure-movements/figure-movements.projection.ts';
+import { FindPlanHandler, ListPlansHandler } from './projections/performance-plan/performance-plan.handlers.ts';
+import { performancePlan } from './projections/performance-plan/performance-plan.projection.ts';
+import { PlanReader } from './projections/performance-plan/plan-reader.ts';
+import { ListReportedItemsHandler } from './projections/reported-milestones/reported-milestones.handlers.ts';
+import { reportedMilestones } from './projections/reported-milestones/reported-milestones.projection.ts';
 
 /** The write side of every capability. */
 export const deciderRooms: DeciderRooms = [
   roomOf(accountsDecider, () => [], ACCOUNTS_EVENTS),
   roomOf(automationDecider, () => [], AUTOMATION_EVENTS),
   roomOf(budgetExecutionDecider, departmentsOfCommand, BUDGET_EXECUTION_EVENTS),
+  roomOf(performancePlanDecider, departmentsOfPlan, PERFORMANCE_PLAN_EVENTS),
   roomOf(reportedBalanceDecider, departmentsOfStatement, REPORTED_BALANCE_EVENTS),
+  roomOf(reportedMilestoneDecider, departmentsOfItem, REPORTED_MILESTONE_EVENTS),
 ];
 
 /** The read side. */
-export const projections: readonly Projection[] = [budgetExecution, figureMovements, accounts];
+export const projections: readonly Projection[] = [
+  budgetExecution,
+  figureMovements,
+  performancePlan,
+  reportedMilestones,
+  accounts,
+];
 
 /** What follows from facts by itself. */
 const sagas: readonly Saga[] = [];
@@ -134,7 +159,9 @@ export class AppModule {
         AccountsModule,
         AutomationModule,
         BudgetExecutionModule,
+        PerformancePlanModule,
         ReportedBalanceModule,
+        ReportedMilestoneModule,
         FiguresModule,
         OperationsModule,
       ],
@@ -150,6 +177,10 @@ export class AppModule {
         FindDepartmentHandler,
         ListDepartmentsHandler,
         ListBudgetLinesHandler,
+        PlanReader,
+        ListPlansHandler,
+        FindPlanHandler,
+        ListReportedItemsHandler,
         ListAccountsHandler,
       ],
     };

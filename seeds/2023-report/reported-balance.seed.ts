@@ -1,22 +1,13 @@
 import type { StatedSubject } from '../../src/events/reported-balance.events.ts';
 import { NO_FUNDS } from '../../src/kernel/fund-split.ts';
-import type { PlainDate } from '../../src/kernel/time.ts';
 import type { StateBalance } from '../../src/modules/reported-balance/domain/reported-balance.commands.ts';
+import type { DocumentedCommand } from './documented-command.ts';
 import type { PrintedReport, PrintedRow } from './reported-balance.data.ts';
-
-/** A command and what proves it. */
-export interface DocumentedCommand {
-  readonly command: StateBalance;
-  readonly documentedOn: PlainDate;
-  readonly reason: string;
-  /** The report, and where in it the amounts stand. */
-  readonly document: string;
-}
 
 const WON_PER_PRINTED = 1000; // 단위: 천원
 
 /** One statement for each row of the report. */
-export const reportedBalanceCommands = (report: PrintedReport): readonly DocumentedCommand[] =>
+export const reportedBalanceCommands = (report: PrintedReport): readonly DocumentedCommand<StateBalance>[] =>
   report.rows.map((row) => ({
     command: statement(report, row),
     documentedOn: report.documentedOn,

@@ -2,47 +2,67 @@ import { describe, expect, test } from '@jest/globals';
 import { ROLES } from '../kernel/roles.ts';
 import { accountsDecider } from '../modules/accounts/domain/accounts.decider.ts';
 import { budgetExecutionDecider } from '../modules/budget-execution/domain/budget-execution.decider.ts';
+import { performancePlanDecider } from '../modules/performance-plan/domain/performance-plan.decider.ts';
 import { reportedBalanceDecider } from '../modules/reported-balance/domain/reported-balance.decider.ts';
+import { reportedMilestoneDecider } from '../modules/reported-milestone/domain/reported-milestone.decider.ts';
 import type { Scope } from '../platform/access/access-policy.port.ts';
 import { accessPolicy, READ_SUBJECTS } from './access-policy.ts';
 
 /** Written down by what each role is there for: - no, any every department, own the own department only. */
 const COMMANDS = `
-                           auditor  evaluator  budget-officer  department-officer  manager  administrator
-  OpenAccount              -        -          -               -                   -        any
-  ReassignAccount          -        -          -               -                   -        any
-  CloseAccount             -        -          -               -                   -        any
-  ResetPassword            -        -          -               -                   -        any
-  ChangePassword           any      any        any             any                 any      any
-  OpenBudgetLine           -        -          any             -                   -        -
-  EnactOriginalBudget      -        -          any             -                   -        -
-  EnactSupplementaryBudget -        -          any             -                   -        -
-  ApproveDeemedBudget      -        -          any             -                   -        -
-  ApprovePreEnactmentUse   -        -          any             -                   -        -
-  ReceiveCarryover         -        -          any             -                   -        -
-  TransferBudget           -        -          any             -                   -        -
-  IssueAllotment           -        -          any             -                   -        -
-  RecoverAllotment         -        -          any             -                   -        -
-  IncurObligation          -        -          any             own                 -        -
-  ChangeObligation         -        -          any             own                 -        -
-  CancelObligation         -        -          any             own                 -        -
-  CompletePayment          -        -          any             own                 -        -
-  ReturnPayment            -        -          any             own                 -        -
-  ReclassifyExpenditure    -        -          any             own                 -        -
-  VoidEntry                -        -          any             own                 -        -
-  ReachCutoff              -        -          any             -                   -        -
-  CloseFiscalYear          -        -          any             -                   -        -
-  StateBalance             -        -          any             -                   -        -
-  WithdrawStatement        -        -          any             -                   -        -
-  ApplyImport              -        -          any             -                   -        -
-  ReverseImport            -        -          any             -                   -        -
+                           auditor  evaluator  budget-officer  department-officer  manager  administrator  committee-member  head-of-office
+  OpenAccount              -        -          -               -                   -        any            -                 -
+  ReassignAccount          -        -          -               -                   -        any            -                 -
+  CloseAccount             -        -          -               -                   -        any            -                 -
+  ResetPassword            -        -          -               -                   -        any            -                 -
+  ChangePassword           any      any        any             any                 any      any            any               any
+  OpenBudgetLine           -        -          any             -                   -        -              -                 -
+  EnactOriginalBudget      -        -          any             -                   -        -              -                 -
+  EnactSupplementaryBudget -        -          any             -                   -        -              -                 -
+  ApproveDeemedBudget      -        -          any             -                   -        -              -                 -
+  ApprovePreEnactmentUse   -        -          any             -                   -        -              -                 -
+  ReceiveCarryover         -        -          any             -                   -        -              -                 -
+  TransferBudget           -        -          any             -                   -        -              -                 -
+  IssueAllotment           -        -          any             -                   -        -              -                 -
+  RecoverAllotment         -        -          any             -                   -        -              -                 -
+  IncurObligation          -        -          any             own                 -        -              -                 -
+  ChangeObligation         -        -          any             own                 -        -              -                 -
+  CancelObligation         -        -          any             own                 -        -              -                 -
+  CompletePayment          -        -          any             own                 -        -              -                 -
+  ReturnPayment            -        -          any             own                 -        -              -                 -
+  ReclassifyExpenditure    -        -          any             own                 -        -              -                 -
+  VoidEntry                -        -          any             own                 -        -              -                 -
+  ReachCutoff              -        -          any             -                   -        -              -                 -
+  CloseFiscalYear          -        -          any             -                   -        -              -                 -
+  IssuePlanningGuideline   -        any        -               -                   -        -              -                 -
+  RegisterProject          -        any        -               own                 -        -              -                 -
+  DefineIndicator          -        -          -               own                 -        -              -                 -
+  DropIndicator            -        -          -               own                 -        -              -                 -
+  ProposeTarget            -        -          -               own                 -        -              -                 -
+  AdjustTarget             -        any        -               -                   -        -              -                 -
+  SubmitPlan               -        -          -               own                 -        -              -                 -
+  ReturnPlan               -        any        -               -                   -        -              -                 any
+  ResubmitPlan             -        -          -               own                 -        -              -                 -
+  ConfirmPlan              -        -          -               -                   -        -              -                 any
+  RevisePlan               -        -          -               -                   -        -              -                 any
+  WithdrawProject          -        any        -               -                   -        -              -                 -
+  ReassignProject          -        any        -               -                   -        -              -                 -
+  RecordResult             -        -          -               own                 -        -              -                 -
+  CorrectResult            -        -          -               own                 -        -              -                 -
+  StateBalance             -        -          any             -                   -        -              -                 -
+  WithdrawStatement        -        -          any             -                   -        -              -                 -
+  ApplyImport              -        -          any             -                   -        -              -                 -
+  ReverseImport            -        -          any             -                   -        -              -                 -
+  ReportItem               -        any        any             -                   -        -              -                 -
+  WithdrawReportedItem     -        any        any             -                   -        -              -                 -
 `;
 
 const READS = `
-                           auditor  evaluator  budget-officer  department-officer  manager  administrator
-  figures                  any      any        any             own                 any      any
-  accounts                 any      -          -               -                   -        any
-  operations               any      -          -               -                   -        any
+                           auditor  evaluator  budget-officer  department-officer  manager  administrator  committee-member  head-of-office
+  figures                  any      any        any             own                 any      any            -                 any
+  performance-plans        any      any        any             own                 any      any            any               any
+  accounts                 any      -          -               -                   -        any            -                 -
+  operations               any      -          -               -                   -        any            -                 -
 `;
 
 interface Expected {
@@ -71,9 +91,13 @@ const unique = (texts: readonly string[]): readonly string[] => [...new Set(text
 
 const commands = cellsOf(COMMANDS);
 const reads = cellsOf(READS);
-const answered = [accountsDecider, budgetExecutionDecider, reportedBalanceDecider].flatMap((decider): string[] => [
-  ...decider.commands,
-]);
+const answered = [
+  accountsDecider,
+  budgetExecutionDecider,
+  performancePlanDecider,
+  reportedBalanceDecider,
+  reportedMilestoneDecider,
+].flatMap((decider): string[] => [...decider.commands]);
 
 describe('the expected table', () => {
   test('has every command that a decider answers, once for each role', () => {

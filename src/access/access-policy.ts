@@ -1,17 +1,34 @@
 import type { AccountsCommand } from '../modules/accounts/domain/accounts.commands.ts';
 import type { AutomationCommand } from '../modules/automation/domain/automation.commands.ts';
 import type { BudgetExecutionCommand } from '../modules/budget-execution/domain/budget-execution.commands.ts';
+import type { PerformancePlanCommand } from '../modules/performance-plan/domain/performance-plan.commands.ts';
 import type { ReportedBalanceCommand } from '../modules/reported-balance/domain/reported-balance.commands.ts';
+import type { ReportedMilestoneCommand } from '../modules/reported-milestone/domain/reported-milestone.commands.ts';
 import { isRole, ROLES, SYSTEM_ROLE, type Role } from '../kernel/roles.ts';
 import type { AccessPolicy, Scope } from '../platform/access/access-policy.port.ts';
 
-type CommandType = (AccountsCommand | AutomationCommand | BudgetExecutionCommand | ReportedBalanceCommand)['type'];
+type CommandType = (
+  | AccountsCommand
+  | AutomationCommand
+  | BudgetExecutionCommand
+  | PerformancePlanCommand
+  | ReportedBalanceCommand
+  | ReportedMilestoneCommand
+)['type'];
 type Rights = Readonly<Partial<Record<Role | typeof SYSTEM_ROLE, Scope>>>;
 
 const BUDGET_OFFICE: Rights = { 'budget-officer': 'any' };
 /** 부서가 자기 예산을 집행하고, 예산팀이 어느 부서든 바로잡는다. */
 const EXECUTION: Rights = { 'budget-officer': 'any', 'department-officer': 'own-department' };
 const ADMINISTRATION: Rights = { administrator: 'any' };
+/** 부서가 계획을 쓰고 실적을 올리고, 평가팀이 검토하며, 구청장이 확정한다. */
+const PLAN_WRITING: Rights = { 'department-officer': 'own-department' };
+const PLAN_REGISTRATION: Rights = { ...PLAN_WRITING, evaluator: 'any' };
+const PLAN_REVIEW: Rights = { evaluator: 'any' };
+const PLAN_RETURN: Rights = { evaluator: 'any', 'head-of-office': 'any' };
+const PLAN_APPROVAL: Rights = { 'head-of-office': 'any' };
+/** 보고서를 적힌 그대로 옮긴다. */
+const REPORT_TRANSFER: Rights = { 'budget-officer': 'any', evaluator: 'any' };
 /** 자동 처리: no person has it. */
 const SYSTEM: Rights = { [SYSTEM_ROLE]: 'any' };
 const EVERYBODY: Rights = Object.fromEntries(ROLES.map((role) => [role, 'any'] as const));
@@ -49,14 +66,33 @@ const COMMANDS: Readonly<Record<CommandType, Rights>> = {
   ReachCutoff: BUDGET_OFFICE,
   CloseFiscalYear: BUDGET_OFFICE,
 
+  IssuePlanningGuideline: PLAN_REVIEW,
+  RegisterProject: PLAN_REGISTRATION,
+  DefineIndicator: PLAN_WRITING,
+  DropIndicator: PLAN_WRITING,
+  ProposeTarget: PLAN_WRITING,
+  AdjustTarget: PLAN_REVIEW,
+  SubmitPlan: PLAN_WRITING,
+  ReturnPlan: PLAN_RETURN,
+  ResubmitPlan: PLAN_WRITING,
+  ConfirmPlan: PLAN_APPROVAL,
+  RevisePlan: PLAN_APPROVAL,
+  WithdrawProject: PLAN_REVIEW,
+  ReassignProject: PLAN_REVIEW,
+  RecordResult: PLAN_WRITING,
+  CorrectResult: PLAN_WRITING,
+
   StateBalance: BUDGET_OFFICE,
   WithdrawStatement: BUDGET_OFFICE,
   ApplyImport: BUDGET_OFFICE,
   ReverseImport: BUDGET_OFFICE,
+
+  ReportItem: REPORT_TRANSFER,
+  WithdrawReportedItem: REPORT_TRANSFER,
 };
 
 /** What is read; each query names one of these. */
-export const READ_SUBJECTS = ['figures', 'accounts', 'operations'] as const;
+export const READ_SUBJECTS = ['figures', 'performance-plans', 'accounts', 'operations'] as const;
 export type ReadSubject = (typeof READ_SUBJECTS)[number];
 
 const READS: Readonly<Record<ReadSubject, Rights>> = {
@@ -67,7 +103,9 @@ const READS: Readonly<Record<ReadSubject, Rights>> = {
     'department-officer': 'own-department',
     manager: 'any',
     administrator: 'any',
+    'head-of-office': 'any',
   },
+  'performance-plans': { ...EVERYBODY, 'department-officer': 'own-department' },
   accounts: { administrator: 'any', auditor: 'any' },
   operations: { administrator: 'any', auditor: 'any' },
 };

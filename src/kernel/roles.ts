@@ -1,4 +1,4 @@
-/** 감사 · 평가팀 · 예산팀 · 부서 담당 · 간부·부서장 · 관리자. */
+/** 감사 · 평가팀 · 예산팀 · 부서 담당 · 간부·부서장 · 관리자 · 자체평가위원 · 구청장(결재권자). */
 export const ROLES = [
   'auditor',
   'evaluator',
@@ -6,6 +6,8 @@ export const ROLES = [
   'department-officer',
   'manager',
   'administrator',
+  'committee-member',
+  'head-of-office',
 ] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -1,5 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
-import { DAY, FLAG, INTEGER, listOf, membersOf, nameIn, oneOf, orNull, TEXT, WON, YEAR, type Shape } from './shape.ts';
+import {
+  DAY,
+  DECIMAL,
+  eitherOf,
+  FLAG,
+  INTEGER,
+  listOf,
+  membersOf,
+  nameIn,
+  oneOf,
+  orNull,
+  PERIOD,
+  TEXT,
+  WON,
+  YEAR,
+  type Shape,
+} from './shape.ts';
 
 const paid = membersOf({
   amountWon: WON,
@@ -44,10 +60,21 @@ describe('a shape', () => {
     ['won', WON, 1e12 + 1],
     ['year', YEAR, 20_250],
     ['day', DAY, '2025-13-01'],
+    ['decimal', DECIMAL, '1,000'],
+    ['period', PERIOD, '2025-H3'],
     ['name', nameIn({ payment: '지급' }), 'toString'],
     ['choice', oneOf(['a']), 'b'],
   ])('of a %s refuses what is none', (_what, shape, value) => {
     expect(shape.fault(value)).not.toBeNull();
+  });
+
+  test('of several forms takes each of them, and no mixture', () => {
+    type Measured = { readonly value: string } | { readonly part: string; readonly whole: string };
+    const measured = eitherOf<Measured>(membersOf({ value: DECIMAL }), membersOf({ part: DECIMAL, whole: DECIMAL }));
+    expect(measured.fault({ value: '1.5' })).toBeNull();
+    expect(measured.fault({ part: '1', whole: '2' })).toBeNull();
+    expect(measured.fault({ value: '1', whole: '2' })).toBe('.part: nothing');
+    expect(measured.fault({ value: 1.5 })).not.toBeNull();
   });
 
   test('of a name takes what is one', () => {

@@ -1,4 +1,6 @@
+import { isDecimal, type DecimalText } from './decimal.ts';
 import type { FiscalYear } from './fiscal-year.ts';
+import { parsePeriod, type Period } from './period.ts';
 import { isPlainDate, type PlainDate } from './time.ts';
 import { isWon, type Won } from './won.ts';
 
@@ -22,6 +24,9 @@ export const INTEGER = leaf<number>(Number.isSafeInteger);
 export const YEAR = leaf<FiscalYear>((value) => Number.isInteger(value) && /^\d{4}$/.test(String(value)));
 export const WON = leaf<Won>(isWon);
 export const DAY = leaf<PlainDate>((value) => typeof value === 'string' && isPlainDate(value));
+
+export const DECIMAL = leaf<DecimalText>((value) => typeof value === 'string' && isDecimal(value));
+export const PERIOD = leaf<Period>((value) => typeof value === 'string' && parsePeriod(value) !== null);
 
 export const oneOf = <T extends string>(texts: readonly T[]): Shape<T> =>
   leaf((value) => texts.some((text) => text === value));
@@ -59,6 +64,13 @@ export const membersOf = <T extends object>(shapes: { readonly [Name in keyof T]
     return unknown === undefined ? null : `.${unknown}: unknown`;
   });
 };
+
+/** One of several forms; what is wrong is said of the last. */
+export const eitherOf = <T>(...forms: readonly [Shape<T>, ...Shape<T>[]]): Shape<T> =>
+  new Shape((value) => {
+    const faults = forms.map((form) => form.fault(value));
+    return faults.includes(null) ? null : (faults.at(-1) ?? null);
+  });
 
 const NO_SHAPE = leaf<never>(() => false);
 

@@ -72,7 +72,9 @@ describe('the glossary', () => {
       'Figures',
       'Causes',
       'Events',
+      'Performance plan',
       'Reported balance',
+      'Reported milestone',
       'Roles',
     ]) {
       const entries = entriesOf(glossary, section);

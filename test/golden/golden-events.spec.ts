@@ -12,10 +12,14 @@ import { sumWon } from '../../src/kernel/won.ts';
 import { accountsDecider } from '../../src/modules/accounts/domain/accounts.decider.ts';
 import { automationDecider } from '../../src/modules/automation/domain/automation.decider.ts';
 import { budgetExecutionDecider } from '../../src/modules/budget-execution/domain/budget-execution.decider.ts';
+import { performancePlanDecider } from '../../src/modules/performance-plan/domain/performance-plan.decider.ts';
 import { reportedBalanceDecider } from '../../src/modules/reported-balance/domain/reported-balance.decider.ts';
+import { reportedMilestoneDecider } from '../../src/modules/reported-milestone/domain/reported-milestone.decider.ts';
 import { accounts } from '../../src/projections/accounts/accounts.projection.ts';
 import { budgetExecution, budgetLine } from '../../src/projections/budget-execution/budget-execution.projection.ts';
 import { figureMovement, figureMovements } from '../../src/projections/figure-movements/figure-movements.projection.ts';
+import { performancePlan } from '../../src/projections/performance-plan/performance-plan.projection.ts';
+import { reportedMilestones } from '../../src/projections/reported-milestones/reported-milestones.projection.ts';
 import { storedEvent } from '../support/given-when-then.ts';
 import { MemoryTables } from '../support/memory-rows.ts';
 
@@ -38,7 +42,9 @@ const files = readdirSync(folder);
 const catalogue: readonly (readonly [string, CataloguedEvent])[] = Object.entries(EVENT_CATALOGUE);
 const deciders: readonly Decider<{ readonly type: string }, unknown, Fact>[] = [
   budgetExecutionDecider,
+  performancePlanDecider,
   reportedBalanceDecider,
+  reportedMilestoneDecider,
   accountsDecider,
   automationDecider,
 ];
@@ -70,6 +76,9 @@ const eventOf = (file: string, position: number): StoredEvent => {
 const OPENED = ['BudgetLineOpened'];
 const OBLIGATED = [...OPENED, 'ObligationIncurred'];
 const PAID = [...OBLIGATED, 'PaymentCompleted'];
+const REGISTERED = ['ProjectRegistered'];
+const DEFINED = [...REGISTERED, 'IndicatorDefined'];
+const WRITTEN = [...DEFINED, 'TargetProposed'];
 const BEFORE: Readonly<Record<string, readonly string[]>> = {
   BudgetLineOpened: [],
   SupplementaryBudgetEnacted: [...OPENED, 'DeemedBudgetApproved'],
@@ -79,12 +88,29 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   PaymentReturned: PAID,
   ExpenditureReclassified: PAID,
   EntryVoided: [...OPENED, 'AllotmentIssued'],
+  PlanningGuidelineIssued: [],
+  ProjectRegistered: ['PlanningGuidelineIssued'],
+  IndicatorDefined: REGISTERED,
+  IndicatorDropped: DEFINED,
+  TargetProposed: DEFINED,
+  TargetAdjusted: WRITTEN,
+  PlanSubmitted: WRITTEN,
+  PlanReturned: WRITTEN,
+  PlanResubmitted: WRITTEN,
+  PlanConfirmed: WRITTEN,
+  PlanRevised: [...DEFINED, 'PlanConfirmed', 'TargetProposed'],
+  ProjectWithdrawn: REGISTERED,
+  ProjectReassigned: REGISTERED,
+  ResultRecorded: [...WRITTEN, 'PlanConfirmed'],
+  ResultCorrected: [...WRITTEN, 'PlanConfirmed', 'ResultRecorded'],
   BalanceStated: [],
   StatementWithdrawn: ['BalanceStated'],
   BalanceDiscontinued: ['BalanceStated'],
   DiscontinuationWithdrawn: ['BalanceStated', 'BalanceDiscontinued'],
   ImportApplied: [],
   ImportReversed: ['ImportApplied'],
+  ItemReported: [],
+  ReportedItemWithdrawn: ['ItemReported'],
   AccountOpened: [],
   AccountReassigned: ['AccountOpened'],
   PasswordChanged: ['AccountOpened'],
@@ -137,7 +163,7 @@ const isTaken = (stream: string, fact: Fact): boolean => {
 /** What a column cannot hold, or a fold that throws; null when every read model takes the events. */
 function whatReadModelsRefuse(events: readonly StoredEvent[]): string | null {
   try {
-    for (const projection of [budgetExecution, figureMovements, accounts]) {
+    for (const projection of [budgetExecution, figureMovements, accounts, performancePlan, reportedMilestones]) {
       const tables = new MemoryTables(projection).fold(events);
       for (const table of projection.tables)
         for (const row of tables.rows(table))

@@ -192,7 +192,6 @@ export class BudgetExecutionController {
     caller: RequestContext,
     command: (entry: Omit<Body, keyof GroundDto>) => BudgetExecutionCommand,
   ): Promise<DecisionMade> {
-    const { reason, document, documentedOn, ...entry } = body;
-    return this.door.send(command(entry), { reason, document, ...(documentedOn && { documentedOn }) }, caller);
+    return this.door.sendEntry(body, caller, command);
   }
 }

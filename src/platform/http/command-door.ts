@@ -12,6 +12,16 @@ import type { RequestContext } from './request-context.ts';
 export class CommandDoor {
   constructor(private readonly commands: CommandBus) {}
 
+  /** A body says the ground beside the entry that the command is made of. */
+  sendEntry<Body extends GroundDto>(
+    body: Body,
+    caller: RequestContext,
+    commandOf: (entry: Omit<Body, keyof GroundDto>) => AnyCommand,
+  ): Promise<DecisionMade> {
+    const { reason, document, documentedOn, ...entry } = body;
+    return this.send(commandOf(entry), { reason, document, ...(documentedOn && { documentedOn }) }, caller);
+  }
+
   send(command: AnyCommand, ground: GroundDto, caller: RequestContext): Promise<DecisionMade> {
     const { actor, idempotencyKey, expectedVersion, dryRun } = caller;
     return this.commands.execute(

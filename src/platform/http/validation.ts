@@ -1,6 +1,7 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 import { isStorableText } from '../../kernel/canonical-json.ts';
+import { isDecimal } from '../../kernel/decimal.ts';
 import { isPlainDate } from '../../kernel/time.ts';
 import { formatWon, isWon, MOST_WON } from '../../kernel/won.ts';
 import { Rejection } from '../../kernel/rejection.ts';
@@ -85,6 +86,19 @@ export const IsDay = (options?: ValidationOptions): PropertyDecorator =>
       validator: {
         validate: (value: unknown) => typeof value === 'string' && isPlainDate(value),
         defaultMessage: () => '달력에 있는 날짜(YYYY-MM-DD)여야 합니다',
+      },
+    },
+    options,
+  );
+
+/** An exact decimal as text, such as '45000' or '4.80'. */
+export const IsDecimalText = (options?: ValidationOptions): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'isDecimalText',
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && isDecimal(value),
+        defaultMessage: () => '쉼표 없는 십진수를 적은 글이어야 합니다',
       },
     },
     options,
