@@ -36,6 +36,7 @@ import type { Work } from './platform/background-work.ts';
 import { roomOf, type DeciderRooms } from './platform/commands/decider-room.ts';
 import type { EventStoreChoice } from './platform/config.ts';
 import { PlatformModule } from './platform/platform.module.ts';
+import { StartOfWork } from './platform/start-of-work.ts';
 import { CreateProjectionControl1795000100000 } from './platform/projections/projection-control.migration.ts';
 import { CreateSagaControl1795000400000 } from './platform/sagas/saga-control.migration.ts';
 import { AccountEntity } from './projections/accounts/accounts.entity.ts';
@@ -137,6 +138,7 @@ export class AppModule {
         OperationsModule,
       ],
       providers: [
+        StartOfWork,
         FigureReader,
         DepartmentBudgets,
         { provide: FIGURE_SOURCE, useExisting: DepartmentBudgets },

@@ -63,7 +63,7 @@ export const budgetOfficer = (id = 'budget.officer'): Actor => ({
 const ADMINISTRATOR: Actor = { ...budgetOfficer('root'), role: 'administrator' };
 
 export async function startTestApp(
-  own: Partial<Pick<AppOptions, 'clock' | 'eventLog' | 'eventStore'>> = {},
+  own: Partial<Omit<AppOptions, 'databaseUrl'>> = {},
   existing?: TestDatabase,
 ): Promise<TestApp> {
   const database = existing ?? (await createTestDatabase());
