@@ -3,6 +3,7 @@ import { ROLES } from '../kernel/roles.ts';
 import { accountsDecider } from '../modules/accounts/domain/accounts.decider.ts';
 import { budgetExecutionDecider } from '../modules/budget-execution/domain/budget-execution.decider.ts';
 import { reportedBalanceDecider } from '../modules/reported-balance/domain/reported-balance.decider.ts';
+import { sealsDecider } from '../modules/seals/domain/seals.decider.ts';
 import type { Scope } from '../platform/access/access-policy.port.ts';
 import { accessPolicy, READ_SUBJECTS } from './access-policy.ts';
 
@@ -36,6 +37,8 @@ const COMMANDS = `
   WithdrawStatement        -        -          any             -                   -        -
   ApplyImport              -        -          any             -                   -        -
   ReverseImport            -        -          any             -                   -        -
+  SealLog                  any      -          -               -                   -        any
+  IntroduceSealingKey      -        -          -               -                   -        any
 `;
 
 const READS = `
@@ -43,6 +46,7 @@ const READS = `
   figures                  any      any        any             own                 any      any
   accounts                 any      -          -               -                   -        any
   operations               any      -          -               -                   -        any
+  seals                    any      -          -               -                   -        any
 `;
 
 interface Expected {
@@ -71,9 +75,9 @@ const unique = (texts: readonly string[]): readonly string[] => [...new Set(text
 
 const commands = cellsOf(COMMANDS);
 const reads = cellsOf(READS);
-const answered = [accountsDecider, budgetExecutionDecider, reportedBalanceDecider].flatMap((decider): string[] => [
-  ...decider.commands,
-]);
+const answered = [accountsDecider, budgetExecutionDecider, reportedBalanceDecider, sealsDecider].flatMap(
+  (decider): string[] => [...decider.commands],
+);
 
 describe('the expected table', () => {
   test('has every command that a decider answers, once for each role', () => {

@@ -2,10 +2,13 @@ import type { AccountsCommand } from '../modules/accounts/domain/accounts.comman
 import type { AutomationCommand } from '../modules/automation/domain/automation.commands.ts';
 import type { BudgetExecutionCommand } from '../modules/budget-execution/domain/budget-execution.commands.ts';
 import type { ReportedBalanceCommand } from '../modules/reported-balance/domain/reported-balance.commands.ts';
+import type { SealsCommand } from '../modules/seals/domain/seals.commands.ts';
 import { isRole, ROLES, SYSTEM_ROLE, type Role } from '../kernel/roles.ts';
 import type { AccessPolicy, Scope } from '../platform/access/access-policy.port.ts';
 
-type CommandType = (AccountsCommand | AutomationCommand | BudgetExecutionCommand | ReportedBalanceCommand)['type'];
+type CommandType = (
+  AccountsCommand | AutomationCommand | BudgetExecutionCommand | ReportedBalanceCommand | SealsCommand
+)['type'];
 type Rights = Readonly<Partial<Record<Role | typeof SYSTEM_ROLE, Scope>>>;
 
 const BUDGET_OFFICE: Rights = { 'budget-officer': 'any' };
@@ -14,6 +17,7 @@ const EXECUTION: Rights = { 'budget-officer': 'any', 'department-officer': 'own-
 const ADMINISTRATION: Rights = { administrator: 'any' };
 /** 자동 처리: no person has it. */
 const SYSTEM: Rights = { [SYSTEM_ROLE]: 'any' };
+const AUDIT: Rights = { auditor: 'any', administrator: 'any' };
 const EVERYBODY: Rights = Object.fromEntries(ROLES.map((role) => [role, 'any'] as const));
 
 /**
@@ -53,10 +57,13 @@ const COMMANDS: Readonly<Record<CommandType, Rights>> = {
   WithdrawStatement: BUDGET_OFFICE,
   ApplyImport: BUDGET_OFFICE,
   ReverseImport: BUDGET_OFFICE,
+
+  SealLog: { ...AUDIT, ...SYSTEM },
+  IntroduceSealingKey: { ...ADMINISTRATION, ...SYSTEM },
 };
 
 /** What is read; each query names one of these. */
-export const READ_SUBJECTS = ['figures', 'accounts', 'operations'] as const;
+export const READ_SUBJECTS = ['figures', 'accounts', 'operations', 'seals'] as const;
 export type ReadSubject = (typeof READ_SUBJECTS)[number];
 
 const READS: Readonly<Record<ReadSubject, Rights>> = {
@@ -68,8 +75,9 @@ const READS: Readonly<Record<ReadSubject, Rights>> = {
     manager: 'any',
     administrator: 'any',
   },
-  accounts: { administrator: 'any', auditor: 'any' },
-  operations: { administrator: 'any', auditor: 'any' },
+  accounts: AUDIT,
+  operations: AUDIT,
+  seals: AUDIT,
 };
 
 /** 이관: whose dated documents count as proof of earlier knowledge. */

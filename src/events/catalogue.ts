@@ -7,13 +7,16 @@ import { BUDGET_EXECUTION_EVENTS } from './budget-execution.catalogue.ts';
 import type { BudgetExecutionFact } from './budget-execution.events.ts';
 import { REPORTED_BALANCE_EVENTS } from './reported-balance.catalogue.ts';
 import type { ReportedBalanceFact } from './reported-balance.events.ts';
+import { SEALS_EVENTS } from './seals.catalogue.ts';
+import type { SealsFact } from './seals.events.ts';
 
 /** Every event type of the log. */
 export const EVENT_CATALOGUE: EventCatalogue<
-  AccountsFact | AutomationFact | BudgetExecutionFact | ReportedBalanceFact
+  AccountsFact | AutomationFact | BudgetExecutionFact | ReportedBalanceFact | SealsFact
 > = {
   ...ACCOUNTS_EVENTS,
   ...AUTOMATION_EVENTS,
   ...BUDGET_EXECUTION_EVENTS,
   ...REPORTED_BALANCE_EVENTS,
+  ...SEALS_EVENTS,
 };

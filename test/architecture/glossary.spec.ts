@@ -72,6 +72,7 @@ describe('the glossary', () => {
       'Figures',
       'Causes',
       'Events',
+      'Seals',
       'Reported balance',
       'Roles',
     ]) {

@@ -13,6 +13,7 @@ import { accountsDecider } from '../../src/modules/accounts/domain/accounts.deci
 import { automationDecider } from '../../src/modules/automation/domain/automation.decider.ts';
 import { budgetExecutionDecider } from '../../src/modules/budget-execution/domain/budget-execution.decider.ts';
 import { reportedBalanceDecider } from '../../src/modules/reported-balance/domain/reported-balance.decider.ts';
+import { sealsDecider } from '../../src/modules/seals/domain/seals.decider.ts';
 import { accounts } from '../../src/projections/accounts/accounts.projection.ts';
 import { budgetExecution, budgetLine } from '../../src/projections/budget-execution/budget-execution.projection.ts';
 import { figureMovement, figureMovements } from '../../src/projections/figure-movements/figure-movements.projection.ts';
@@ -41,6 +42,7 @@ const deciders: readonly Decider<{ readonly type: string }, unknown, Fact>[] = [
   reportedBalanceDecider,
   accountsDecider,
   automationDecider,
+  sealsDecider,
 ];
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -89,6 +91,8 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   AccountReassigned: ['AccountOpened'],
   PasswordChanged: ['AccountOpened'],
   AccountClosed: ['AccountOpened'],
+  SealingKeyIntroduced: [],
+  LogSealed: ['SealingKeyIntroduced'],
 };
 
 /** Recorded for the one who asks later; no decision rests on it. */
