@@ -11,6 +11,7 @@ import { ACCOUNTS_EVENTS } from './events/accounts.catalogue.ts';
 import { AUTOMATION_EVENTS } from './events/automation.catalogue.ts';
 import { BUDGET_EXECUTION_EVENTS } from './events/budget-execution.catalogue.ts';
 import { REPORTED_BALANCE_EVENTS } from './events/reported-balance.catalogue.ts';
+import { SEALS_EVENTS } from './events/seals.catalogue.ts';
 import type { Projection } from './kernel/projection.ts';
 import type { Saga } from './kernel/saga.ts';
 import { Credential, SigningKey } from './modules/accounts/accounts.entity.ts';
@@ -31,6 +32,9 @@ import {
   reportedBalanceDecider,
 } from './modules/reported-balance/domain/reported-balance.decider.ts';
 import { ReportedBalanceModule } from './modules/reported-balance/reported-balance.module.ts';
+import type { SealPlaces } from './modules/seals/seal-places.ts';
+import { SealsModule } from './modules/seals/seals.module.ts';
+import { sealsDecider } from './modules/seals/domain/seals.decider.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Work } from './platform/background-work.ts';
 import { roomOf, type DeciderRooms } from './platform/commands/decider-room.ts';
@@ -68,6 +72,7 @@ export const deciderRooms: DeciderRooms = [
   roomOf(automationDecider, () => [], AUTOMATION_EVENTS),
   roomOf(budgetExecutionDecider, departmentsOfCommand, BUDGET_EXECUTION_EVENTS),
   roomOf(reportedBalanceDecider, departmentsOfStatement, REPORTED_BALANCE_EVENTS),
+  roomOf(sealsDecider, () => [], SEALS_EVENTS),
 ];
 
 /** The read side. */
@@ -81,6 +86,10 @@ export interface AppOptions {
   readonly eventStore: EventStoreChoice;
   /** all, unless told otherwise. */
   readonly work?: Work;
+  /** Where keys and receipts are. */
+  readonly seals: SealPlaces;
+  /** How often the background work seals; never, unless told otherwise. */
+  readonly sealEveryMinutes?: number;
   /** A test with its own clock brings it, and a log that runs on it; the office's are the system's. */
   readonly clock?: Clock;
   readonly eventLog?: EventLog;
@@ -107,7 +116,8 @@ export function storeOf(choice: EventStoreChoice) {
 
 @Module({})
 export class AppModule {
-  static on({ databaseUrl, eventStore, work = 'all', clock, eventLog }: AppOptions): DynamicModule {
+  static on(options: AppOptions): DynamicModule {
+    const { databaseUrl, eventStore, work = 'all', seals, sealEveryMinutes = 0, clock, eventLog } = options;
     const { migration, open } = storeOf(eventStore);
     const platform = PlatformModule.with({
       databaseUrl,
@@ -136,6 +146,7 @@ export class AppModule {
         ReportedBalanceModule,
         FiguresModule,
         OperationsModule,
+        SealsModule.with(seals, sealEveryMinutes),
       ],
       providers: [
         StartOfWork,

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Pool } from 'pg';
@@ -12,6 +15,7 @@ import type { AccountsCommand, OpenAccount } from '../../src/modules/accounts/do
 import { Sessions } from '../../src/modules/accounts/sessions.ts';
 import type { BudgetExecutionCommand } from '../../src/modules/budget-execution/domain/budget-execution.commands.ts';
 import type { ReportedBalanceCommand } from '../../src/modules/reported-balance/domain/reported-balance.commands.ts';
+import type { SealPlaces } from '../../src/modules/seals/seal-places.ts';
 import { Decide, type DecisionMade } from '../../src/platform/commands/decide.command.ts';
 import { POOL } from '../../src/platform/database/pool.ts';
 import { createHttpApp } from '../../src/platform/http/create-http-app.ts';
@@ -41,6 +45,7 @@ export interface TestApp {
   readonly app: NestFastifyApplication;
   readonly pool: Pool;
   readonly store: EventStore;
+  readonly seals: SealPlaces;
   /** Opens an account and logs it in. */
   logIn(accountId: string, role: Role, departmentId?: string): Promise<string>;
   request(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, options?: RequestOptions): Promise<Answer>;
@@ -67,7 +72,10 @@ export async function startTestApp(
   existing?: TestDatabase,
 ): Promise<TestApp> {
   const database = existing ?? (await createTestDatabase());
-  const app = await createHttpApp(AppModule.on({ databaseUrl: database.url, eventStore: testEventStore(), ...own }));
+  const directory = await mkdtemp(join(tmpdir(), 'ledger-seals-'));
+  const seals = own.seals ?? { keys: join(directory, 'keys'), receipts: join(directory, 'seals') };
+  const options = { databaseUrl: database.url, eventStore: testEventStore(), ...own, seals };
+  const app = await createHttpApp(AppModule.on(options));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const pool = app.get<Pool>(POOL);
@@ -109,6 +117,7 @@ export async function startTestApp(
     app,
     pool,
     store,
+    seals,
     send,
     request,
     async logIn(accountId, role, departmentId = 'planning-budget') {
@@ -134,6 +143,7 @@ export async function startTestApp(
     async close() {
       await app.close();
       await database.drop();
+      await rm(directory, { recursive: true });
     },
   };
 }
