@@ -8,6 +8,7 @@ const COMMANDS = '^src/modules/[^/]+/domain/[^/]+[.]commands[.]ts$';
 const PORT = '^src/event-store/[^/]+[.]port[.]ts$';
 const BESIDE_PORT = '^src/event-store/[^/]+$';
 const INTEGRITY = '^src/event-store/integrity/';
+const EVIDENCE = '^src/evidence/';
 const PLATFORM = '^src/platform/';
 const ACCESS_PORT = '^src/platform/access/[^/]+[.]port[.]ts$';
 const QUERIES = '^src/projections/[^/]+/[^/]+[.]queries[.]ts$';
@@ -33,11 +34,11 @@ const adapter = (folder, allowed) => ({
 });
 
 /** Controllers, DTOs and Nest modules: their own domain, and what anybody may ask by a query. */
-const moduleEdge = (name, stem, further) => ({
+const moduleEdge = (name, stem, { imports = [], packages = [] } = {}) => ({
   name,
   path: `^src/modules/${stem}/(?!domain/)`,
-  imports: [KERNEL, EVENTS, PORT, PLATFORM, QUERIES, '^src/modules/$1/'],
-  packages: [...NEST, ...VALIDATION, ...further],
+  imports: [KERNEL, EVENTS, PORT, PLATFORM, QUERIES, '^src/modules/$1/', ...imports],
+  packages: [...NEST, ...VALIDATION, ...packages],
 });
 
 /** $1 is the first group of the room's own path: the capability or the read model. */
@@ -94,9 +95,18 @@ const ROOMS = [
     imports: [KERNEL, PORT, PLATFORM],
     packages: [...NEST, ...VALIDATION, ...HTTP, ...DATABASE],
   },
-  moduleEdge('module-edge', '(?!accounts/)([^/]+)', []),
+  moduleEdge('module-edge', '(?!(?:accounts|seals)/)([^/]+)'),
   // Passwords and tokens are no events: they are kept with TypeORM, as ordinary rows (docs/adr/0009).
-  moduleEdge('accounts-edge', '(accounts)', packages('typeorm', 'jose')),
+  moduleEdge('accounts-edge', '(accounts)', { packages: packages('typeorm', 'jose') }),
+  // Seals are made of the rows of the log, and checked as an auditor checks them (docs/adr/0012).
+  moduleEdge('seals-edge', '(seals)', { imports: [INTEGRITY, EVIDENCE] }),
+  {
+    // What an auditor holds, and how it is checked without us.
+    name: 'evidence',
+    path: EVIDENCE,
+    imports: [KERNEL, EVENTS, PORT, INTEGRITY, EVIDENCE],
+    packages: [],
+  },
   { name: 'seeds', path: '^seeds/', imports: [KERNEL, EVENTS, COMMANDS, '^seeds/'], packages: [] },
 ];
 
@@ -136,6 +146,13 @@ module.exports = {
     ...ROOMS.map(importRule),
     ...ROOMS.map(packageRule),
     ...ROOMS.filter((room) => room.pure).map(builtinRule),
+    {
+      name: 'evidence-builtins',
+      comment: 'A check of evidence reads what it is given, hashes and verifies: no files, no network.',
+      severity: 'error',
+      from: { path: EVIDENCE, pathNot: SPEC },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+    },
     {
       name: 'fold-reaches-only-purity',
       comment: 'A fold, and whatever it imports beside it, knows kernel and events only, directly and indirectly.',

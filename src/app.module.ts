@@ -13,6 +13,7 @@ import { BUDGET_EXECUTION_EVENTS } from './events/budget-execution.catalogue.ts'
 import { PERFORMANCE_PLAN_EVENTS } from './events/performance-plan.catalogue.ts';
 import { REPORTED_BALANCE_EVENTS } from './events/reported-balance.catalogue.ts';
 import { REPORTED_MILESTONE_EVENTS } from './events/reported-milestone.catalogue.ts';
+import { SEALS_EVENTS } from './events/seals.catalogue.ts';
 import type { Projection } from './kernel/projection.ts';
 import type { Saga } from './kernel/saga.ts';
 import { Credential, SigningKey } from './modules/accounts/accounts.entity.ts';
@@ -43,11 +44,15 @@ import {
   reportedMilestoneDecider,
 } from './modules/reported-milestone/domain/reported-milestone.decider.ts';
 import { ReportedMilestoneModule } from './modules/reported-milestone/reported-milestone.module.ts';
+import type { SealPlaces } from './modules/seals/seal-places.ts';
+import { SealsModule } from './modules/seals/seals.module.ts';
+import { sealsDecider } from './modules/seals/domain/seals.decider.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Work } from './platform/background-work.ts';
 import { roomOf, type DeciderRooms } from './platform/commands/decider-room.ts';
 import type { EventStoreChoice } from './platform/config.ts';
 import { PlatformModule } from './platform/platform.module.ts';
+import { StartOfWork } from './platform/start-of-work.ts';
 import { CreateProjectionControl1795000100000 } from './platform/projections/projection-control.migration.ts';
 import { AddPromotionReason1795000500000 } from './platform/projections/promotion-reason.migration.ts';
 import { CreateSagaControl1795000400000 } from './platform/sagas/saga-control.migration.ts';
@@ -87,6 +92,7 @@ export const deciderRooms: DeciderRooms = [
   roomOf(performancePlanDecider, departmentsOfPlan, PERFORMANCE_PLAN_EVENTS),
   roomOf(reportedBalanceDecider, departmentsOfStatement, REPORTED_BALANCE_EVENTS),
   roomOf(reportedMilestoneDecider, departmentsOfItem, REPORTED_MILESTONE_EVENTS),
+  roomOf(sealsDecider, () => [], SEALS_EVENTS),
 ];
 
 /** The read side. */
@@ -106,6 +112,10 @@ export interface AppOptions {
   readonly eventStore: EventStoreChoice;
   /** all, unless told otherwise. */
   readonly work?: Work;
+  /** Where keys and receipts are. */
+  readonly seals: SealPlaces;
+  /** How often the background work seals; never, unless told otherwise. */
+  readonly sealEveryMinutes?: number;
   /** A test with its own clock brings it, and a log that runs on it; the office's are the system's. */
   readonly clock?: Clock;
   readonly eventLog?: EventLog;
@@ -132,7 +142,8 @@ export function storeOf(choice: EventStoreChoice) {
 
 @Module({})
 export class AppModule {
-  static on({ databaseUrl, eventStore, work = 'all', clock, eventLog }: AppOptions): DynamicModule {
+  static on(options: AppOptions): DynamicModule {
+    const { databaseUrl, eventStore, work = 'all', seals, sealEveryMinutes = 0, clock, eventLog } = options;
     const { migration, open } = storeOf(eventStore);
     const platform = PlatformModule.with({
       databaseUrl,
@@ -164,8 +175,10 @@ export class AppModule {
         ReportedMilestoneModule,
         FiguresModule,
         OperationsModule,
+        SealsModule.with(seals, sealEveryMinutes),
       ],
       providers: [
+        StartOfWork,
         FigureReader,
         DepartmentBudgets,
         { provide: FIGURE_SOURCE, useExisting: DepartmentBudgets },

@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { AsOfOptions } from './cli/as-of-options.ts';
 import { failureSentence } from './cli/failure.ts';
+import { addSealingCommands } from './cli/sealing-commands.ts';
 import type { Outcome } from './cli/verify.ts';
 
 /*
@@ -160,13 +161,7 @@ program
   );
 type Question = ReturnType<typeof asOfOptions.question>;
 
-program
-  .command('verify')
-  .description('사건 원장이 기록된 그대로인지 증명한다')
-  .action(async () => {
-    const { verify } = await import('./cli/verify.ts');
-    tell(await verify());
-  });
+addSealingCommands(program, { say, tell });
 
 program
   .command('copy')
@@ -180,7 +175,7 @@ program
 
 program
   .command('backup')
-  .description('원장과 비밀번호, 봉인 열쇠를 폴더에 담는다; 다시 하면 새로운 것만 더한다')
+  .description('원장과 비밀번호, 봉인 키를 폴더에 담는다; 다시 하면 새로운 것만 더한다')
   .requiredOption('--out <dir>', '백업 폴더')
   .action(async ({ out }: { readonly out: string }) => {
     const { backup } = await import('./cli/backup.ts');

@@ -15,13 +15,12 @@ const say = (text: string): void => {
 export async function serve(work: Work): Promise<void> {
   const config = readConfig(process.env);
   const database = await openDatabase(config, say);
-  const { eventStore } = config;
-  const app = await createHttpApp(AppModule.on({ databaseUrl: database.url, eventStore, work })).catch(
-    async (error: unknown) => {
-      await database.close();
-      throw error;
-    },
-  );
+  const { eventStore, seals, sealEveryMinutes } = config;
+  const options = { databaseUrl: database.url, eventStore, seals, sealEveryMinutes, work };
+  const app = await createHttpApp(AppModule.on(options)).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
   const stop = async () => {
     await app.close();
     await database.close();

@@ -5,6 +5,7 @@ import { budgetExecutionDecider } from '../modules/budget-execution/domain/budge
 import { performancePlanDecider } from '../modules/performance-plan/domain/performance-plan.decider.ts';
 import { reportedBalanceDecider } from '../modules/reported-balance/domain/reported-balance.decider.ts';
 import { reportedMilestoneDecider } from '../modules/reported-milestone/domain/reported-milestone.decider.ts';
+import { sealsDecider } from '../modules/seals/domain/seals.decider.ts';
 import type { Scope } from '../platform/access/access-policy.port.ts';
 import { accessPolicy, READ_SUBJECTS } from './access-policy.ts';
 
@@ -55,6 +56,8 @@ const COMMANDS = `
   ReverseImport            -        -          any             -                   -        -              -                 -
   ReportItem               -        any        any             -                   -        -              -                 -
   WithdrawReportedItem     -        any        any             -                   -        -              -                 -
+  SealLog                  any      -          -               -                   -        any            -                 -
+  IntroduceSealingKey      -        -          -               -                   -        any            -                 -
 `;
 
 const READS = `
@@ -63,6 +66,7 @@ const READS = `
   performance-plans        any      any        any             own                 any      any            any               any
   accounts                 any      -          -               -                   -        any            -                 -
   operations               any      -          -               -                   -        any            -                 -
+  seals                    any      -          -               -                   -        any            -                 -
 `;
 
 interface Expected {
@@ -97,6 +101,7 @@ const answered = [
   performancePlanDecider,
   reportedBalanceDecider,
   reportedMilestoneDecider,
+  sealsDecider,
 ].flatMap((decider): string[] => [...decider.commands]);
 
 describe('the expected table', () => {

@@ -4,6 +4,7 @@ import type { BudgetExecutionCommand } from '../modules/budget-execution/domain/
 import type { PerformancePlanCommand } from '../modules/performance-plan/domain/performance-plan.commands.ts';
 import type { ReportedBalanceCommand } from '../modules/reported-balance/domain/reported-balance.commands.ts';
 import type { ReportedMilestoneCommand } from '../modules/reported-milestone/domain/reported-milestone.commands.ts';
+import type { SealsCommand } from '../modules/seals/domain/seals.commands.ts';
 import { isRole, ROLES, SYSTEM_ROLE, type Role } from '../kernel/roles.ts';
 import type { AccessPolicy, Scope } from '../platform/access/access-policy.port.ts';
 
@@ -14,6 +15,7 @@ type CommandType = (
   | PerformancePlanCommand
   | ReportedBalanceCommand
   | ReportedMilestoneCommand
+  | SealsCommand
 )['type'];
 type Rights = Readonly<Partial<Record<Role | typeof SYSTEM_ROLE, Scope>>>;
 
@@ -31,6 +33,7 @@ const PLAN_APPROVAL: Rights = { 'head-of-office': 'any' };
 const REPORT_TRANSFER: Rights = { 'budget-officer': 'any', evaluator: 'any' };
 /** 자동 처리: no person has it. */
 const SYSTEM: Rights = { [SYSTEM_ROLE]: 'any' };
+const AUDIT: Rights = { auditor: 'any', administrator: 'any' };
 const EVERYBODY: Rights = Object.fromEntries(ROLES.map((role) => [role, 'any'] as const));
 
 /**
@@ -89,10 +92,13 @@ const COMMANDS: Readonly<Record<CommandType, Rights>> = {
 
   ReportItem: REPORT_TRANSFER,
   WithdrawReportedItem: REPORT_TRANSFER,
+
+  SealLog: { ...AUDIT, ...SYSTEM },
+  IntroduceSealingKey: { ...ADMINISTRATION, ...SYSTEM },
 };
 
 /** What is read; each query names one of these. */
-export const READ_SUBJECTS = ['figures', 'performance-plans', 'accounts', 'operations'] as const;
+export const READ_SUBJECTS = ['figures', 'performance-plans', 'accounts', 'operations', 'seals'] as const;
 export type ReadSubject = (typeof READ_SUBJECTS)[number];
 
 const READS: Readonly<Record<ReadSubject, Rights>> = {
@@ -106,8 +112,9 @@ const READS: Readonly<Record<ReadSubject, Rights>> = {
     'head-of-office': 'any',
   },
   'performance-plans': { ...EVERYBODY, 'department-officer': 'own-department' },
-  accounts: { administrator: 'any', auditor: 'any' },
-  operations: { administrator: 'any', auditor: 'any' },
+  accounts: AUDIT,
+  operations: AUDIT,
+  seals: AUDIT,
 };
 
 /** 이관: whose dated documents count as proof of earlier knowledge. */

@@ -35,7 +35,7 @@ export async function backUp(
       ok: true,
       sentence: [
         proof(verdict, source, target),
-        `  비밀번호 ${String(secrets.credentials.length)}개, 토큰 서명 열쇠 ${String(secrets.signingKeys.length)}개, 봉인 열쇠와 영수증 파일 ${String(files)}개도 담았습니다.`,
+        `  비밀번호 ${String(secrets.credentials.length)}개, 토큰 서명 열쇠 ${String(secrets.signingKeys.length)}개, 봉인 키와 영수증 파일 ${String(files)}개도 담았습니다.`,
         '  누구나 읽을 수 있는 곳에 두지 마십시오.',
       ].join('\n'),
     };

@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import type { Actor } from '../kernel/domain-event.ts';
+import type { Role } from '../kernel/roles.ts';
 import { Rejection } from '../kernel/rejection.ts';
 import { Sessions } from '../modules/accounts/sessions.ts';
 import type { Ledger } from './with-ledger.ts';
@@ -9,7 +10,11 @@ import type { Ledger } from './with-ledger.ts';
  * anyway and is named as what they are.
  * @throws Rejection account-open when there is no such account.
  */
-export async function consoleActor({ app }: Ledger, accountId: string | undefined): Promise<Actor> {
+export async function consoleActor(
+  { app }: Ledger,
+  accountId: string | undefined,
+  role: Role = 'budget-officer',
+): Promise<Actor> {
   if (accountId === undefined) {
     const { username } = userInfo();
     return {
@@ -17,7 +22,7 @@ export async function consoleActor({ app }: Ledger, accountId: string | undefine
       name: `콘솔 ${username}`,
       departmentId: 'console',
       departmentName: '서버 콘솔',
-      role: 'budget-officer',
+      role,
     };
   }
   const actor = await app.get(Sessions).actorOf(accountId);

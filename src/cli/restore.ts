@@ -43,7 +43,7 @@ export async function restoreFrom(
       ok: true,
       sentence: [
         proof(verdict, source, target),
-        `  비밀번호 ${String(secrets.credentials.length)}개, 봉인 열쇠와 영수증 파일 ${String(files)}개를 되돌렸습니다.`,
+        `  비밀번호 ${String(secrets.credentials.length)}개, 봉인 키와 영수증 파일 ${String(files)}개를 되돌렸습니다.`,
       ].join('\n'),
     };
   } finally {

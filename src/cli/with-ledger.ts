@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import { AppModule, projections } from '../app.module.ts';
 import { EVENT_STORE, type EventStore } from '../event-store/event-store.port.ts';
 import { LOG_ARCHIVE, type LogArchive } from '../event-store/log-archive.port.ts';
-import { readConfig } from '../platform/config.ts';
+import { readConfig, type Config } from '../platform/config.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
 import type { Work } from '../platform/background-work.ts';
 import { POOL } from '../platform/database/pool.ts';
@@ -18,6 +18,7 @@ export interface Ledger {
   readonly store: EventStore;
   readonly archive: LogArchive;
   readonly host: ProjectionHost;
+  readonly seals: Config['seals'];
   /** Resolves when the read models, or this one, include everything recorded by now, whoever folds it. */
   readonly upToDate: (onProgress?: (position: number, head: number) => void, name?: string) => Promise<void>;
 }
@@ -33,13 +34,9 @@ export async function withLedger<T>(use: (ledger: Ledger) => Promise<T>, work: W
   const database = await openDatabase(config, (text) => process.stderr.write(`${text}\n`));
   try {
     Logger.overrideLogger(false); // a failure is thrown, and said once, in one sentence
-    const app = await NestFactory.createApplicationContext(
-      AppModule.on({ databaseUrl: database.url, eventStore: config.eventStore, work }),
-      {
-        logger: false,
-        abortOnError: false,
-      },
-    );
+    const { eventStore, seals } = config;
+    const module = AppModule.on({ databaseUrl: database.url, eventStore, seals, work });
+    const app = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
     try {
       const pool = app.get<Pool>(POOL);
       const store = app.get<EventStore>(EVENT_STORE);
@@ -50,7 +47,7 @@ export async function withLedger<T>(use: (ledger: Ledger) => Promise<T>, work: W
         onProgress?.(head, head);
       };
       const archive = app.get<LogArchive>(LOG_ARCHIVE);
-      return await use({ app, pool, store, archive, host: app.get(ProjectionHost), upToDate });
+      return await use({ app, pool, store, archive, host: app.get(ProjectionHost), seals, upToDate });
     } finally {
       await app.close();
     }

@@ -13,9 +13,9 @@ const say = (text: string): void => {
 export async function work(): Promise<void> {
   const config = readConfig(process.env);
   const database = await openDatabase(config, say);
-  const { eventStore } = config;
+  const { eventStore, seals, sealEveryMinutes } = config;
   const app = await NestFactory.createApplicationContext(
-    AppModule.on({ databaseUrl: database.url, eventStore, work: 'all' }),
+    AppModule.on({ databaseUrl: database.url, eventStore, seals, sealEveryMinutes, work: 'all' }),
     { logger: ['error', 'warn', 'fatal'], abortOnError: false },
   ).catch(async (error: unknown) => {
     await database.close();

@@ -11,6 +11,8 @@ import { REPORTED_BALANCE_EVENTS } from './reported-balance.catalogue.ts';
 import type { ReportedBalanceFact } from './reported-balance.events.ts';
 import { REPORTED_MILESTONE_EVENTS } from './reported-milestone.catalogue.ts';
 import type { ReportedMilestoneFact } from './reported-milestone.events.ts';
+import { SEALS_EVENTS } from './seals.catalogue.ts';
+import type { SealsFact } from './seals.events.ts';
 
 /** Every event type of the log. */
 export const EVENT_CATALOGUE: EventCatalogue<
@@ -20,6 +22,7 @@ export const EVENT_CATALOGUE: EventCatalogue<
   | PerformancePlanFact
   | ReportedBalanceFact
   | ReportedMilestoneFact
+  | SealsFact
 > = {
   ...ACCOUNTS_EVENTS,
   ...AUTOMATION_EVENTS,
@@ -27,4 +30,5 @@ export const EVENT_CATALOGUE: EventCatalogue<
   ...PERFORMANCE_PLAN_EVENTS,
   ...REPORTED_BALANCE_EVENTS,
   ...REPORTED_MILESTONE_EVENTS,
+  ...SEALS_EVENTS,
 };

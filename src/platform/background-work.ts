@@ -12,6 +12,7 @@ export interface BackgroundWork {
  * what its own questions need. none: another process does it all.
  */
 export type Work = 'all' | 'read-models' | 'none';
+export const WORK = Symbol('Work');
 
 /** The background work of this process: whoever has some adds it while the application is put together. */
 export class Background {

@@ -8,6 +8,7 @@ describe('settings of a process', () => {
       eventStore: { kind: 'postgres' },
       dataDirectory: 'data',
       seals: { keys: 'data/keys', receipts: 'data/seals' },
+      sealEveryMinutes: 1_440,
       host: '127.0.0.1',
       port: 3000,
     });
@@ -22,17 +23,20 @@ describe('settings of a process', () => {
     });
   });
 
-  it('keep sealing keys and receipts elsewhere when they are told to', () => {
+  it('keep sealing keys and receipts elsewhere when they are told to, and seal as often as they are told to', () => {
     expect(readConfig({ LEDGER_DATA: '/srv/ledger', LEDGER_KEYS: '/mnt/stick' }).seals).toEqual({
       keys: '/mnt/stick',
       receipts: '/srv/ledger/seals',
     });
     expect(readConfig({ LEDGER_SEALS: '/mnt/receipts' }).seals.receipts).toBe('/mnt/receipts');
+    expect(readConfig({ LEDGER_SEAL_EVERY: '0' }).sealEveryMinutes).toBe(0);
   });
 
   it.each([
     [{ PORT: 'x' }, 'PORT=x'],
     [{ PORT: '65536' }, 'PORT=65536'],
+    [{ LEDGER_SEAL_EVERY: 'daily' }, 'LEDGER_SEAL_EVERY=daily'],
+    [{ LEDGER_SEAL_EVERY: '' }, 'LEDGER_SEAL_EVERY='],
     [{ EVENT_STORE: 'mongodb' }, 'EVENT_STORE=mongodb'],
     [{ EVENT_STORE: 'eventstoredb' }, 'EVENTSTORE_URL'],
   ])('are refused by name: %j', (environment, named) => {

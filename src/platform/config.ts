@@ -19,17 +19,18 @@ export interface Config {
   readonly dataDirectory: string;
   /** Directories of the private sealing keys and of the receipts of seals. */
   readonly seals: { readonly keys: string; readonly receipts: string };
+  /** 0: never by itself. */
+  readonly sealEveryMinutes: number;
   readonly host: string;
   readonly port: number;
 }
+
+const A_WEEK_MINUTES = 7 * 24 * 60;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** @throws Error when a setting is none that the product knows. */
 export function readConfig(environment: Environment): Config {
-  const port = Number(environment['PORT'] ?? '3000');
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error(`PORT=${environment['PORT'] ?? ''}은(는) 포트 번호가 아닙니다.`);
   const dataDirectory = environment['LEDGER_DATA'] ?? 'data';
   return {
     databaseUrl: environment['DATABASE_URL'] ?? null,
@@ -39,9 +40,19 @@ export function readConfig(environment: Environment): Config {
       keys: environment['LEDGER_KEYS'] ?? join(dataDirectory, 'keys'),
       receipts: environment['LEDGER_SEALS'] ?? join(dataDirectory, 'seals'),
     },
+    sealEveryMinutes: wholeNumber(environment, 'LEDGER_SEAL_EVERY', 1_440, A_WEEK_MINUTES, '일주일까지의 분'),
     host: environment['HOST'] ?? '127.0.0.1',
-    port,
+    port: wholeNumber(environment, 'PORT', 3_000, 65_535, '포트 번호'),
   };
+}
+
+/** @param what a Korean name of what the number is. */
+function wholeNumber(environment: Environment, name: string, otherwise: number, most: number, what: string): number {
+  const text = environment[name];
+  const number = text === undefined ? otherwise : Number(text);
+  if (text === '' || !Number.isInteger(number) || number < 0 || number > most)
+    throw new Error(`${name}=${text ?? ''}은(는) ${what}이(가) 아닙니다.`);
+  return number;
 }
 
 function eventStoreChoice(environment: Environment): EventStoreChoice {

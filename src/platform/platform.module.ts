@@ -4,7 +4,6 @@ import {
   Logger,
   Module,
   type DynamicModule,
-  type OnApplicationBootstrap,
   type OnApplicationShutdown,
   type OnModuleInit,
 } from '@nestjs/common';
@@ -18,7 +17,7 @@ import { LOG_ARCHIVE, type EventLog } from '../event-store/log-archive.port.ts';
 import type { Projection } from '../kernel/projection.ts';
 import type { Saga } from '../kernel/saga.ts';
 import { ACCESS_POLICY, type AccessPolicy } from './access/access-policy.port.ts';
-import { Background, type Work } from './background-work.ts';
+import { Background, WORK, type Work } from './background-work.ts';
 import { CLOCK, systemClock, type Clock } from './clock.ts';
 import { DECIDER_ROOMS, type DeciderRooms } from './commands/decider-room.ts';
 import { Decide } from './commands/decide.command.ts';
@@ -47,8 +46,6 @@ export interface Composition {
 }
 
 const EVENT_LOG = Symbol('EventLog');
-
-const WORK = Symbol('Work');
 
 /** Connections for requests; projections take theirs from the same pool. */
 const POOL_SIZE = 20;
@@ -85,16 +82,15 @@ function openPool(databaseUrl: string, connections: LostConnections): Pool {
   return pool;
 }
 
-/** Migrates before anything reads, works if this process is to work, and lets go of everything at the end. */
+/** Migrates before anything reads, and lets go of everything at the end. */
 @Injectable()
-class Lifecycle implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
+class Lifecycle implements OnModuleInit, OnApplicationShutdown {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     @Inject(POOL) private readonly pool: Pool,
     @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(WORK) private readonly work: Work,
     private readonly background: Background,
-    private readonly projections: ProjectionHost,
+    projections: ProjectionHost,
     sagas: SagaHost,
     private readonly connections: LostConnections,
   ) {
@@ -104,18 +100,6 @@ class Lifecycle implements OnModuleInit, OnApplicationBootstrap, OnApplicationSh
 
   onModuleInit(): Promise<void> {
     return migrate(this.database, this.pool);
-  }
-
-  async onApplicationBootstrap(): Promise<void> {
-    switch (this.work) {
-      case 'all':
-        await this.projections.retry(); // the program may be a repaired one
-        return this.background.start();
-      case 'read-models':
-        return this.projections.start();
-      case 'none':
-        return this.projections.install(); // queries need the tables in any case
-    }
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -194,6 +178,7 @@ export class PlatformModule {
         ACCESS_POLICY,
         Background,
         ProjectionHost,
+        WORK,
         CommandDoor,
         ReadGate,
         CqrsModule,

@@ -73,6 +73,7 @@ describe('the glossary', () => {
       'Causes',
       'Events',
       'Performance plan',
+      'Seals',
       'Reported balance',
       'Reported milestone',
       'Roles',

@@ -15,6 +15,7 @@ import { budgetExecutionDecider } from '../../src/modules/budget-execution/domai
 import { performancePlanDecider } from '../../src/modules/performance-plan/domain/performance-plan.decider.ts';
 import { reportedBalanceDecider } from '../../src/modules/reported-balance/domain/reported-balance.decider.ts';
 import { reportedMilestoneDecider } from '../../src/modules/reported-milestone/domain/reported-milestone.decider.ts';
+import { sealsDecider } from '../../src/modules/seals/domain/seals.decider.ts';
 import { accounts } from '../../src/projections/accounts/accounts.projection.ts';
 import { budgetExecution, budgetLine } from '../../src/projections/budget-execution/budget-execution.projection.ts';
 import { figureMovement, figureMovements } from '../../src/projections/figure-movements/figure-movements.projection.ts';
@@ -47,6 +48,7 @@ const deciders: readonly Decider<{ readonly type: string }, unknown, Fact>[] = [
   reportedMilestoneDecider,
   accountsDecider,
   automationDecider,
+  sealsDecider,
 ];
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -115,6 +117,8 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   AccountReassigned: ['AccountOpened'],
   PasswordChanged: ['AccountOpened'],
   AccountClosed: ['AccountOpened'],
+  SealingKeyIntroduced: [],
+  LogSealed: ['SealingKeyIntroduced'],
 };
 
 /** Recorded for the one who asks later; no decision rests on it. */

@@ -85,7 +85,7 @@ export const ledger = (environment: NodeJS.ProcessEnv, ...args: readonly string[
 
 /** The environment of ledger processes that work together, without the settings that this one may have. */
 export const environmentOf = (
-  settings: { readonly DATABASE_URL: string } | { readonly LEDGER_DATA: string },
+  settings: ({ readonly DATABASE_URL: string } | { readonly LEDGER_DATA: string }) & NodeJS.ProcessEnv,
   eventStore: EventStoreChoice = testEventStore(),
 ): NodeJS.ProcessEnv => ({
   ...process.env,
@@ -97,6 +97,7 @@ export const environmentOf = (
     EVENTSTORE_JOURNAL: eventStore.journal,
   }),
   PORT: '0',
+  LEDGER_SEAL_EVERY: '0',
   NODE_NO_WARNINGS: '1',
   ...settings,
 });

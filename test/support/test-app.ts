@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Pool } from 'pg';
@@ -14,6 +17,7 @@ import type { BudgetExecutionCommand } from '../../src/modules/budget-execution/
 import type { PerformancePlanCommand } from '../../src/modules/performance-plan/domain/performance-plan.commands.ts';
 import type { ReportedBalanceCommand } from '../../src/modules/reported-balance/domain/reported-balance.commands.ts';
 import type { ReportedMilestoneCommand } from '../../src/modules/reported-milestone/domain/reported-milestone.commands.ts';
+import type { SealPlaces } from '../../src/modules/seals/seal-places.ts';
 import { Decide, type DecisionMade } from '../../src/platform/commands/decide.command.ts';
 import { POOL } from '../../src/platform/database/pool.ts';
 import { createHttpApp } from '../../src/platform/http/create-http-app.ts';
@@ -46,6 +50,7 @@ export interface TestApp {
   readonly store: EventStore;
   /** What a command of the terminal needs to work on the same ledger. */
   readonly environment: Readonly<Record<string, string>>;
+  readonly seals: SealPlaces;
   /** Opens an account and logs it in. */
   logIn(accountId: string, role: Role, departmentId?: string): Promise<string>;
   request(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, options?: RequestOptions): Promise<Answer>;
@@ -68,12 +73,15 @@ export const budgetOfficer = (id = 'budget.officer'): Actor => ({
 const ADMINISTRATOR: Actor = { ...budgetOfficer('root'), role: 'administrator' };
 
 export async function startTestApp(
-  own: Partial<Pick<AppOptions, 'clock' | 'eventLog' | 'eventStore'>> = {},
+  own: Partial<Omit<AppOptions, 'databaseUrl'>> = {},
   existing?: TestDatabase,
 ): Promise<TestApp> {
   const database = existing ?? (await createTestDatabase());
+  const directory = await mkdtemp(join(tmpdir(), 'ledger-seals-'));
+  const seals = own.seals ?? { keys: join(directory, 'keys'), receipts: join(directory, 'seals') };
   const { eventStore = testEventStore() } = own;
-  const app = await createHttpApp(AppModule.on({ databaseUrl: database.url, ...own, eventStore }));
+  const options = { databaseUrl: database.url, ...own, eventStore, seals };
+  const app = await createHttpApp(AppModule.on(options));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const pool = app.get<Pool>(POOL);
@@ -123,6 +131,7 @@ export async function startTestApp(
         EVENTSTORE_JOURNAL: eventStore.journal,
       }),
     },
+    seals,
     send,
     request,
     async logIn(accountId, role, departmentId = 'planning-budget') {
@@ -148,6 +157,7 @@ export async function startTestApp(
     async close() {
       await app.close();
       await database.drop();
+      await rm(directory, { recursive: true });
     },
   };
 }

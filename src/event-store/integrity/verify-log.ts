@@ -12,9 +12,15 @@ export type Verdict =
       readonly events: number;
     };
 
-interface Flaw {
+export interface Flaw {
   readonly position: number;
   readonly problem: string;
+}
+
+/** Looks at the rows on the same way through the log, each once the chain has found it sound. */
+export interface FurtherCheck {
+  flawOf(row: LogRow): Flaw | null;
+  flawOfEnd(events: number): Flaw | null;
 }
 
 /**
@@ -22,18 +28,22 @@ interface Flaw {
  * head, so that a cut-off tail is found too. Stops at the first flaw.
  * @param onProgress called after each page with the number of events that are sound so far.
  */
-export async function verifyLog({ head, pages }: LogAtRest, onProgress?: (events: number) => void): Promise<Verdict> {
+export async function verifyLog(
+  { head, pages }: LogAtRest,
+  onProgress?: (events: number) => void,
+  further?: FurtherCheck,
+): Promise<Verdict> {
   if (head === null) return { ok: false, position: 1, problem: 'the head of the log is missing', events: 0 };
   const log = new SoundLog(head);
   for await (const page of pages()) {
     for (const row of page) {
-      const flaw = log.flawOf(row);
+      const flaw = log.flawOf(row) ?? further?.flawOf(row);
       if (flaw) return { ok: false, ...flaw, events: log.events };
       log.accept(row);
     }
     onProgress?.(log.events);
   }
-  const flaw = log.flawOfEnd();
+  const flaw = log.flawOfEnd() ?? further?.flawOfEnd(log.events);
   return flaw ? { ok: false, ...flaw, events: log.events } : { ok: true, events: log.events, headHash: head.hash };
 }
 

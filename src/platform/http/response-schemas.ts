@@ -65,6 +65,139 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
     ReportedMilestoneController_list: { $ref: '#/components/schemas/ReportedItems' },
     ReportedMilestoneController_report: { $ref: '#/components/schemas/DecisionMade' },
     ReportedMilestoneController_withdraw: { $ref: '#/components/schemas/DecisionMade' },
+    SealsController_bundle: {
+      type: 'object',
+      properties: {
+        evidence: {
+          type: 'object',
+          properties: {
+            format: { type: 'string', enum: ['performance-ledger/evidence/1'] },
+            madeAt: { type: 'string' },
+            subject: {
+              anyOf: [
+                {
+                  type: 'object',
+                  properties: {
+                    kind: { type: 'string', enum: ['figure'] },
+                    id: { type: 'string' },
+                    label: { type: 'string' },
+                    effectiveOn: { type: 'string' },
+                    knownAt: { type: 'string' },
+                    strict: { type: 'boolean' },
+                    value: { anyOf: [{ type: 'null' }, { type: 'number' }] },
+                    parts: {
+                      type: 'array',
+                      items: {
+                        type: 'object',
+                        properties: {
+                          id: { type: 'string' },
+                          label: { type: 'string' },
+                          won: { anyOf: [{ type: 'null' }, { type: 'number' }] },
+                          steps: {
+                            type: 'array',
+                            items: {
+                              type: 'object',
+                              properties: { eventId: { type: 'string' }, changeWon: { type: 'number' } },
+                              required: ['eventId', 'changeWon'],
+                            },
+                          },
+                        },
+                        required: ['id', 'label', 'won', 'steps'],
+                      },
+                    },
+                  },
+                  required: ['kind', 'id', 'label', 'effectiveOn', 'knownAt', 'strict', 'value', 'parts'],
+                },
+                {
+                  type: 'object',
+                  properties: { kind: { type: 'string', enum: ['stream'] }, stream: { type: 'string' } },
+                  required: ['kind', 'stream'],
+                },
+              ],
+            },
+            events: {
+              type: 'array',
+              items: {
+                type: 'object',
+                properties: {
+                  row: {
+                    type: 'object',
+                    properties: {
+                      position: { type: 'number' },
+                      stream: { type: 'string' },
+                      version: { type: 'number' },
+                      id: { type: 'string' },
+                      type: { type: 'string' },
+                      schemaVersion: { type: 'number' },
+                      effectiveOn: { type: 'string' },
+                      recordedAt: { type: 'string' },
+                      documentedKnownAt: { anyOf: [{ type: 'null' }, { type: 'string' }] },
+                      data: { type: 'string' },
+                      meta: { type: 'string' },
+                      hash: { type: 'string' },
+                    },
+                    required: [
+                      'position',
+                      'stream',
+                      'version',
+                      'id',
+                      'type',
+                      'schemaVersion',
+                      'effectiveOn',
+                      'recordedAt',
+                      'documentedKnownAt',
+                      'data',
+                      'meta',
+                      'hash',
+                    ],
+                  },
+                  previousHash: { type: 'string' },
+                  proof: {
+                    anyOf: [
+                      { type: 'null' },
+                      {
+                        type: 'object',
+                        properties: { seal: { type: 'number' }, path: { type: 'array', items: { type: 'string' } } },
+                        required: ['seal', 'path'],
+                      },
+                    ],
+                  },
+                },
+                required: ['row', 'previousHash', 'proof'],
+              },
+            },
+            sealLog: {
+              type: 'array',
+              items: {
+                anyOf: [
+                  {
+                    type: 'object',
+                    properties: {
+                      type: { type: 'string', enum: ['LogSealed'] },
+                      data: { $ref: '#/components/schemas/Seal' },
+                    },
+                    required: ['type', 'data'],
+                  },
+                  {
+                    type: 'object',
+                    properties: {
+                      type: { type: 'string', enum: ['SealingKeyIntroduced'] },
+                      data: { $ref: '#/components/schemas/SealingKey' },
+                    },
+                    required: ['type', 'data'],
+                  },
+                ],
+              },
+            },
+          },
+          required: ['format', 'madeAt', 'subject', 'events', 'sealLog'],
+        },
+        signature: { type: 'string' },
+      },
+      required: ['evidence', 'signature'],
+    },
+    SealsController_list: { $ref: '#/components/schemas/ListedSeals' },
+    SealsController_seal: { $ref: '#/components/schemas/SealingOutcome' },
     SessionsController_changePassword: null,
     SessionsController_logIn: { $ref: '#/components/schemas/LoggedIn' },
     SessionsController_logOut: null,
@@ -582,6 +715,80 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
       },
       required: ['formula', 'tolerance', 'deductionPerUnit'],
     },
+    ListedSeals: {
+      type: 'object',
+      properties: {
+        seals: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              number: { description: '1, 2, 3 …', type: 'number' },
+              from: { description: 'Positions of the first and the last event under this seal.', type: 'number' },
+              to: { type: 'number' },
+              root: {
+                description: 'Merkle root (RFC 6962) over the digest of the former seal and the hash of each event.',
+                type: 'string',
+              },
+              previous: { description: 'Digest of the former seal.', type: 'string' },
+              keyId: { type: 'string' },
+              sealedOn: { type: 'string' },
+              position: { type: 'number' },
+              recordedAt: { type: 'string' },
+              by: { $ref: '#/components/schemas/Actor' },
+              digest: { type: 'string' },
+            },
+            required: [
+              'number',
+              'from',
+              'to',
+              'root',
+              'previous',
+              'keyId',
+              'sealedOn',
+              'position',
+              'recordedAt',
+              'by',
+              'digest',
+            ],
+          },
+        },
+        keys: {
+          description: 'The last one seals.',
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              keyId: { description: "Fingerprint: SHA-256 of the public key's SPKI DER, hex.", type: 'string' },
+              publicKey: { description: 'SPKI DER, base64.', type: 'string' },
+              after: {
+                description: 'The key that this one takes over from; null for the first.',
+                anyOf: [{ type: 'null' }, { type: 'string' }],
+              },
+              endorsement: {
+                description:
+                  'By the former key, over the canonical JSON of { after, introduces: keyId }; null for the first, and after a loss.',
+                anyOf: [{ type: 'null' }, { type: 'string' }],
+              },
+              lostBecause: {
+                description: 'Why the former key is gone; null where it is not.',
+                anyOf: [{ type: 'null' }, { type: 'string' }],
+              },
+              position: { type: 'number' },
+              recordedAt: { type: 'string' },
+              by: { $ref: '#/components/schemas/Actor' },
+            },
+            required: ['keyId', 'publicKey', 'after', 'endorsement', 'lostBecause', 'position', 'recordedAt', 'by'],
+          },
+        },
+        sealedUpTo: { type: 'number' },
+        unsealed: {
+          description: 'Events behind the last seal; that seal itself is always among them.',
+          type: 'number',
+        },
+      },
+      required: ['seals', 'keys', 'sealedUpTo', 'unsealed'],
+    },
     LoggedIn: {
       type: 'object',
       properties: {
@@ -1095,6 +1302,65 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
         'position',
         'dryRun',
       ],
+    },
+    Seal: {
+      type: 'object',
+      properties: {
+        body: { $ref: '#/components/schemas/SealBody' },
+        digest: { description: "SHA-256 of the body's canonical JSON.", type: 'string' },
+        signature: { description: "Ed25519 over the body's canonical JSON, base64.", type: 'string' },
+      },
+      required: ['body', 'digest', 'signature'],
+    },
+    SealBody: {
+      description: 'What a seal says. Hashes and digests are SHA-256 in hex.',
+      type: 'object',
+      properties: {
+        number: { description: '1, 2, 3 …', type: 'number' },
+        from: { description: 'Positions of the first and the last event under this seal.', type: 'number' },
+        to: { type: 'number' },
+        root: {
+          description: 'Merkle root (RFC 6962) over the digest of the former seal and the hash of each event.',
+          type: 'string',
+        },
+        previous: { description: 'Digest of the former seal.', type: 'string' },
+        keyId: { type: 'string' },
+        sealedOn: { type: 'string' },
+      },
+      required: ['number', 'from', 'to', 'root', 'previous', 'keyId', 'sealedOn'],
+    },
+    SealingKey: {
+      type: 'object',
+      properties: {
+        keyId: { description: "Fingerprint: SHA-256 of the public key's SPKI DER, hex.", type: 'string' },
+        publicKey: { description: 'SPKI DER, base64.', type: 'string' },
+        after: {
+          description: 'The key that this one takes over from; null for the first.',
+          anyOf: [{ type: 'null' }, { type: 'string' }],
+        },
+        endorsement: {
+          description:
+            'By the former key, over the canonical JSON of { after, introduces: keyId }; null for the first, and after a loss.',
+          anyOf: [{ type: 'null' }, { type: 'string' }],
+        },
+        lostBecause: {
+          description: 'Why the former key is gone; null where it is not.',
+          anyOf: [{ type: 'null' }, { type: 'string' }],
+        },
+      },
+      required: ['keyId', 'publicKey', 'after', 'endorsement', 'lostBecause'],
+    },
+    SealingOutcome: {
+      type: 'object',
+      properties: {
+        sealed: {
+          description: 'The seals of this call; none when there was nothing new but seals and keys.',
+          type: 'array',
+          items: { $ref: '#/components/schemas/Seal' },
+        },
+        sealedUpTo: { type: 'number' },
+      },
+      required: ['sealed', 'sealedUpTo'],
     },
     StatedResult: {
       description: 'What one event says of the result of a period.',
