@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { accessPolicy } from './access/access-policy.ts';
 import { CreateJournalIndex1795000300000 } from './event-store/eventstoredb/journal-index.migration.ts';
@@ -47,7 +47,7 @@ import type { Clock } from './platform/clock.ts';
 import type { Work } from './platform/background-work.ts';
 import { roomOf, type DeciderRooms } from './platform/commands/decider-room.ts';
 import type { EventStoreChoice } from './platform/config.ts';
-import { PlatformModule } from './platform/platform.module.ts';
+import { Lifecycle, PlatformModule } from './platform/platform.module.ts';
 import { CreateProjectionControl1795000100000 } from './platform/projections/projection-control.migration.ts';
 import { AddPromotionReason1795000500000 } from './platform/projections/promotion-reason.migration.ts';
 import { CreateSagaControl1795000400000 } from './platform/sagas/saga-control.migration.ts';
@@ -131,7 +131,14 @@ export function storeOf(choice: EventStoreChoice) {
 }
 
 @Module({})
-export class AppModule {
+export class AppModule implements OnApplicationBootstrap {
+  constructor(private readonly lifecycle: Lifecycle) {}
+
+  /** Nest comes to the root module last, when the command bus knows its handlers. */
+  onApplicationBootstrap(): Promise<void> {
+    return this.lifecycle.begin();
+  }
+
   static on({ databaseUrl, eventStore, work = 'all', clock, eventLog }: AppOptions): DynamicModule {
     const { migration, open } = storeOf(eventStore);
     const platform = PlatformModule.with({

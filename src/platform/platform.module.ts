@@ -4,7 +4,6 @@ import {
   Logger,
   Module,
   type DynamicModule,
-  type OnApplicationBootstrap,
   type OnApplicationShutdown,
   type OnModuleInit,
 } from '@nestjs/common';
@@ -87,7 +86,7 @@ function openPool(databaseUrl: string, connections: LostConnections): Pool {
 
 /** Migrates before anything reads, works if this process is to work, and lets go of everything at the end. */
 @Injectable()
-class Lifecycle implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
+export class Lifecycle implements OnModuleInit, OnApplicationShutdown {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     @Inject(POOL) private readonly pool: Pool,
@@ -106,7 +105,8 @@ class Lifecycle implements OnModuleInit, OnApplicationBootstrap, OnApplicationSh
     return migrate(this.database, this.pool);
   }
 
-  async onApplicationBootstrap(): Promise<void> {
+  /** For when everything else is ready: what works sends commands from the first moment on. */
+  async begin(): Promise<void> {
     switch (this.work) {
       case 'all':
         await this.projections.retry(); // the program may be a repaired one
@@ -193,6 +193,7 @@ export class PlatformModule {
         CLOCK,
         ACCESS_POLICY,
         Background,
+        Lifecycle,
         ProjectionHost,
         CommandDoor,
         ReadGate,

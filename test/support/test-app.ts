@@ -73,7 +73,9 @@ export async function startTestApp(
 ): Promise<TestApp> {
   const database = existing ?? (await createTestDatabase());
   const { eventStore = testEventStore() } = own;
-  const app = await createHttpApp(AppModule.on({ databaseUrl: database.url, ...own, eventStore }));
+  // Nothing happens by itself, so a test finds in the log what it has put there.
+  const work = 'read-models';
+  const app = await createHttpApp(AppModule.on({ databaseUrl: database.url, work, ...own, eventStore }));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const pool = app.get<Pool>(POOL);

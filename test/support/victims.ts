@@ -130,13 +130,16 @@ const LONGEST_CALM_MS = 1_500;
 /** On a slow machine a start takes long; with more of them away there would be nobody left to do anything. */
 const MOST_AWAY = 2;
 
-/** Strikes the victims at random, each as often as the others, until the time is up and all are back. Tells whom it struck. */
+/**
+ * Strikes the victims at random, each as often as the others and at least once, until the time is up and all are back.
+ * Tells whom it struck.
+ */
 export async function storm(victims: readonly Victim[], milliseconds: number, random: Random): Promise<string[]> {
   const end = performance.now() + milliseconds;
   const struck: string[] = [];
   const away = new Map<Victim, Promise<void>>();
   let bag: Victim[] = [];
-  while (performance.now() < end) {
+  while (performance.now() < end || struck.length < victims.length) {
     if (bag.length === 0) bag = [...victims];
     for (const victim of bag.splice(random(bag.length), 1)) {
       await away.get(victim);
