@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { accessPolicy } from './access/access-policy.ts';
 import { CreateJournalIndex1795000300000 } from './event-store/eventstoredb/journal-index.migration.ts';

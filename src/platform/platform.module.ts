@@ -177,6 +177,7 @@ export class PlatformModule {
         CLOCK,
         ACCESS_POLICY,
         Background,
+        Lifecycle,
         ProjectionHost,
         WORK,
         CommandDoor,

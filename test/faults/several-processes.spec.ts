@@ -5,7 +5,7 @@ import { figureId } from '../../src/kernel/figure-id.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
 import { lineSubject } from '../../src/projections/figure-movements/figure-subjects.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { recordedEvents } from '../support/http-client.ts';
+import { isObject, recordedEvents } from '../support/http-client.ts';
 import { environmentOf, ledger, startServer, startWorker, stopLedgerProcesses } from '../support/ledger-process.ts';
 import type { LedgerProcess } from '../support/ledger-process.ts';
 import {
@@ -64,6 +64,13 @@ const send = (server: LedgerProcess, order: Order, key = randomUUID()): Promise<
 describe('two servers and a worker on the same stores', () => {
   test('that meet at the first start open one first administrator', () => {
     expect([writer.password, full.password].filter((password) => password !== null)).toHaveLength(1);
+  });
+
+  test('begin the day once, as soon as one of them works', async () => {
+    const recorded = await recordedEvents(full.address, office.auditor);
+    const types = recorded.map(({ fact }) => isObject(fact) && fact['type']);
+    expect(types.indexOf('DayBegan')).toBe(0); // the worker started before the servers
+    expect(types.lastIndexOf('DayBegan')).toBe(0);
   });
 
   test('have one owner of the read models, and say who it is', async () => {

@@ -82,7 +82,7 @@ afterAll(async () => {
   await stopLedgerProcesses();
   for (const store of stores) await store.stop();
   rmSync(directory, { recursive: true, force: true });
-});
+}, 60_000);
 
 const addressOf = (server: number): string => servers[server]!.running.address;
 

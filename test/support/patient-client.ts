@@ -7,7 +7,7 @@ import { textOf, type Answer } from './test-app.ts';
 const CONNECTION_LOST = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'];
 const LATER = ['store-unavailable', 'database-unavailable', 'projection-behind'];
 const PAUSE_MS = 30;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 /** null when nobody answered, or said that somebody may later. @throws Error for any other refusal. */
 export async function attempt(

@@ -80,7 +80,9 @@ export async function startTestApp(
   const directory = await mkdtemp(join(tmpdir(), 'ledger-seals-'));
   const seals = own.seals ?? { keys: join(directory, 'keys'), receipts: join(directory, 'seals') };
   const { eventStore = testEventStore() } = own;
-  const options = { databaseUrl: database.url, ...own, eventStore, seals };
+  // Nothing happens by itself, so a test finds in the log what it has put there.
+  const work = 'read-models';
+  const options = { databaseUrl: database.url, work, ...own, eventStore, seals } as const;
   const app = await createHttpApp(AppModule.on(options));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
