@@ -304,7 +304,7 @@ describe('ApplyImport', () => {
     given().when(july, { today: '2025-07-04' }).thenRefused('effective-not-in-future');
   });
 
-  it('decides a file of 1,217 rows against as many statements in less than 100 ms', () => {
+  it('decides a file of 1,217 rows against as many statements in less than 100 ms of its own', () => {
     const rows = Array.from({ length: 1217 }, (_, index) => row(`P${index}`, 1000 + index, index));
     const before = new Map<string, ReportedBalanceState>(
       rows.map(({ subject, figures }, index) => {
@@ -315,10 +315,12 @@ describe('ApplyImport', () => {
     const changed = rows.map((one) => ({ ...one, figures: { ...one.figures, spentWon: one.figures.spentWon + 1 } }));
     const command = file('large', '2025-08-05', changed);
     const decide = () => {
-      const started = performance.now();
+      // Time of this process alone: on a busy machine the clock on the wall tells what the others do.
+      const started = process.cpuUsage();
       const facts = applyImport(command, (stream) => before.get(stream) ?? NOTHING_STATED, CIRCUMSTANCES);
+      const { user, system } = process.cpuUsage(started);
       expect(facts).toHaveLength(1218);
-      return performance.now() - started;
+      return (user + system) / 1000;
     };
     expect(Math.min(decide(), decide(), decide())).toBeLessThan(100);
   });
