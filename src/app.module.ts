@@ -1,4 +1,4 @@
-import { Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { accessPolicy } from './access/access-policy.ts';
 import { CreateJournalIndex1795000300000 } from './event-store/eventstoredb/journal-index.migration.ts';
@@ -10,6 +10,7 @@ import type { EventLog } from './event-store/log-archive.port.ts';
 import { ACCOUNTS_EVENTS } from './events/accounts.catalogue.ts';
 import { AUTOMATION_EVENTS } from './events/automation.catalogue.ts';
 import { BUDGET_EXECUTION_EVENTS } from './events/budget-execution.catalogue.ts';
+import { FOUR_YEAR_PLAN_EVENTS } from './events/four-year-plan.catalogue.ts';
 import { PERFORMANCE_PLAN_EVENTS } from './events/performance-plan.catalogue.ts';
 import { REPORTED_BALANCE_EVENTS } from './events/reported-balance.catalogue.ts';
 import { REPORTED_MILESTONE_EVENTS } from './events/reported-milestone.catalogue.ts';
@@ -28,6 +29,11 @@ import {
   departmentsOfCommand,
 } from './modules/budget-execution/domain/budget-execution.decider.ts';
 import { FiguresModule } from './modules/figures/figures.module.ts';
+import {
+  departmentsOfFourYearPlan,
+  fourYearPlanDecider,
+} from './modules/four-year-plan/domain/four-year-plan.decider.ts';
+import { FourYearPlanModule } from './modules/four-year-plan/four-year-plan.module.ts';
 import { OperationsModule } from './modules/operations/operations.module.ts';
 import {
   departmentsOfPlan,
@@ -69,6 +75,15 @@ import {
 } from './projections/budget-execution/budget-execution.handlers.ts';
 import { budgetExecution } from './projections/budget-execution/budget-execution.projection.ts';
 import { DepartmentBudgets } from './projections/budget-execution/department-budget.ts';
+import {
+  ListFourYearPlansHandler,
+  ListPlanReportsHandler,
+  ReportFourYearPlanHandler,
+  ReportPlanDepartmentsHandler,
+  ShowPlanTaskHandler,
+} from './projections/four-year-plan/four-year-plan.handlers.ts';
+import { fourYearPlan } from './projections/four-year-plan/four-year-plan.projection.ts';
+import { FourYearPlanReader } from './projections/four-year-plan/plan-reader.ts';
 import { FigureReader } from './projections/figure-movements/figure-reader.ts';
 import { FIGURE_SOURCE } from './projections/figure-movements/figure-source.ts';
 import { RecordedFactEntity } from './projections/figure-movements/figure-movements.entity.ts';
@@ -89,6 +104,7 @@ export const deciderRooms: DeciderRooms = [
   roomOf(accountsDecider, () => [], ACCOUNTS_EVENTS),
   roomOf(automationDecider, () => [], AUTOMATION_EVENTS),
   roomOf(budgetExecutionDecider, departmentsOfCommand, BUDGET_EXECUTION_EVENTS),
+  roomOf(fourYearPlanDecider, departmentsOfFourYearPlan, FOUR_YEAR_PLAN_EVENTS),
   roomOf(performancePlanDecider, departmentsOfPlan, PERFORMANCE_PLAN_EVENTS),
   roomOf(reportedBalanceDecider, departmentsOfStatement, REPORTED_BALANCE_EVENTS),
   roomOf(reportedMilestoneDecider, departmentsOfItem, REPORTED_MILESTONE_EVENTS),
@@ -99,6 +115,7 @@ export const deciderRooms: DeciderRooms = [
 export const projections: readonly Projection[] = [
   budgetExecution,
   figureMovements,
+  fourYearPlan,
   performancePlan,
   reportedMilestones,
   accounts,
@@ -170,6 +187,7 @@ export class AppModule {
         AccountsModule,
         AutomationModule,
         BudgetExecutionModule,
+        FourYearPlanModule,
         PerformancePlanModule,
         ReportedBalanceModule,
         ReportedMilestoneModule,
@@ -190,6 +208,12 @@ export class AppModule {
         FindDepartmentHandler,
         ListDepartmentsHandler,
         ListBudgetLinesHandler,
+        FourYearPlanReader,
+        ListFourYearPlansHandler,
+        ReportFourYearPlanHandler,
+        ReportPlanDepartmentsHandler,
+        ShowPlanTaskHandler,
+        ListPlanReportsHandler,
         PlanReader,
         ListPlansHandler,
         FindPlanHandler,

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ROLES } from '../kernel/roles.ts';
 import { accountsDecider } from '../modules/accounts/domain/accounts.decider.ts';
 import { budgetExecutionDecider } from '../modules/budget-execution/domain/budget-execution.decider.ts';
+import { fourYearPlanDecider } from '../modules/four-year-plan/domain/four-year-plan.decider.ts';
 import { performancePlanDecider } from '../modules/performance-plan/domain/performance-plan.decider.ts';
 import { reportedBalanceDecider } from '../modules/reported-balance/domain/reported-balance.decider.ts';
 import { reportedMilestoneDecider } from '../modules/reported-milestone/domain/reported-milestone.decider.ts';
@@ -35,6 +36,33 @@ const COMMANDS = `
   VoidEntry                -        -          any             own                 -        -              -                 -
   ReachCutoff              -        -          any             -                   -        -              -                 -
   CloseFiscalYear          -        -          any             -                   -        -              -                 -
+  DraftPlan                -        any        -               -                   -        -              -                 -
+  DefineGoal               -        any        -               -                   -        -              -                 -
+  DefineField              -        any        -               -                   -        -              -                 -
+  DefineTask               -        any        -               -                   -        -              -                 -
+  ReviseTask               -        any        -               -                   -        -              -                 -
+  MergeTasks               -        any        -               -                   -        -              -                 -
+  SplitTask                -        any        -               -                   -        -              -                 -
+  ChangeTaskStatus         -        any        -               -                   -        -              -                 -
+  SuspendTask              -        any        -               -                   -        -              -                 -
+  ResumeTask               -        any        -               -                   -        -              -                 -
+  AbolishTask              -        any        -               -                   -        -              -                 -
+  ReassignTask             -        any        -               -                   -        -              -                 -
+  ReassignDepartmentTasks  -        any        -               -                   -        -              -                 -
+  ApproveChange            -        -          -               -                   -        -              -                 any
+  RecordJuryVote           -        any        -               -                   -        -              -                 -
+  ConfirmEdition           -        -          -               -                   -        -              -                 any
+  PublishEdition           -        any        -               -                   -        -              -                 -
+  OpenEdition              -        any        -               -                   -        -              -                 -
+  IssueProgressGuideline   -        any        -               -                   -        -              -                 -
+  SubmitProgress           -        -          -               own                 -        -              -                 -
+  ReviewProgress           -        any        -               -                   -        -              -                 -
+  FixProgress              -        any        -               -                   -        -              -                 -
+  LinkBudgetLine           -        any        -               -                   -        -              -                 -
+  UnlinkBudgetLine         -        any        -               -                   -        -              -                 -
+  LinkProject              -        any        -               -                   -        -              -                 -
+  UnlinkProject            -        any        -               -                   -        -              -                 -
+  SupersedePlan            -        -          -               -                   -        -              -                 any
   IssuePlanningGuideline   -        any        -               -                   -        -              -                 -
   RegisterProject          -        any        -               own                 -        -              -                 -
   DefineIndicator          -        -          -               own                 -        -              -                 -
@@ -63,6 +91,7 @@ const COMMANDS = `
 const READS = `
                            auditor  evaluator  budget-officer  department-officer  manager  administrator  committee-member  head-of-office
   figures                  any      any        any             own                 any      any            -                 any
+  four-year-plans          any      any        any             any                 any      any            any               any
   performance-plans        any      any        any             own                 any      any            any               any
   accounts                 any      -          -               -                   -        any            -                 -
   operations               any      -          -               -                   -        any            -                 -
@@ -98,6 +127,7 @@ const reads = cellsOf(READS);
 const answered = [
   accountsDecider,
   budgetExecutionDecider,
+  fourYearPlanDecider,
   performancePlanDecider,
   reportedBalanceDecider,
   reportedMilestoneDecider,

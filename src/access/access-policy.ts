@@ -1,6 +1,7 @@
 import type { AccountsCommand } from '../modules/accounts/domain/accounts.commands.ts';
 import type { AutomationCommand } from '../modules/automation/domain/automation.commands.ts';
 import type { BudgetExecutionCommand } from '../modules/budget-execution/domain/budget-execution.commands.ts';
+import type { FourYearPlanCommand } from '../modules/four-year-plan/domain/four-year-plan.commands.ts';
 import type { PerformancePlanCommand } from '../modules/performance-plan/domain/performance-plan.commands.ts';
 import type { ReportedBalanceCommand } from '../modules/reported-balance/domain/reported-balance.commands.ts';
 import type { ReportedMilestoneCommand } from '../modules/reported-milestone/domain/reported-milestone.commands.ts';
@@ -12,6 +13,7 @@ type CommandType = (
   | AccountsCommand
   | AutomationCommand
   | BudgetExecutionCommand
+  | FourYearPlanCommand
   | PerformancePlanCommand
   | ReportedBalanceCommand
   | ReportedMilestoneCommand
@@ -69,6 +71,34 @@ const COMMANDS: Readonly<Record<CommandType, Rights>> = {
   ReachCutoff: BUDGET_OFFICE,
   CloseFiscalYear: BUDGET_OFFICE,
 
+  DraftPlan: PLAN_REVIEW,
+  DefineGoal: PLAN_REVIEW,
+  DefineField: PLAN_REVIEW,
+  DefineTask: PLAN_REVIEW,
+  ReviseTask: PLAN_REVIEW,
+  MergeTasks: PLAN_REVIEW,
+  SplitTask: PLAN_REVIEW,
+  ChangeTaskStatus: PLAN_REVIEW,
+  SuspendTask: PLAN_REVIEW,
+  ResumeTask: PLAN_REVIEW,
+  AbolishTask: PLAN_REVIEW,
+  ReassignTask: PLAN_REVIEW,
+  ReassignDepartmentTasks: PLAN_REVIEW,
+  ApproveChange: PLAN_APPROVAL,
+  RecordJuryVote: PLAN_REVIEW,
+  ConfirmEdition: PLAN_APPROVAL,
+  PublishEdition: PLAN_REVIEW,
+  OpenEdition: PLAN_REVIEW,
+  IssueProgressGuideline: PLAN_REVIEW,
+  SubmitProgress: PLAN_WRITING,
+  ReviewProgress: PLAN_REVIEW,
+  FixProgress: PLAN_REVIEW,
+  LinkBudgetLine: PLAN_REVIEW,
+  UnlinkBudgetLine: PLAN_REVIEW,
+  LinkProject: PLAN_REVIEW,
+  UnlinkProject: PLAN_REVIEW,
+  SupersedePlan: PLAN_APPROVAL,
+
   IssuePlanningGuideline: PLAN_REVIEW,
   RegisterProject: PLAN_REGISTRATION,
   DefineIndicator: PLAN_WRITING,
@@ -98,7 +128,14 @@ const COMMANDS: Readonly<Record<CommandType, Rights>> = {
 };
 
 /** What is read; each query names one of these. */
-export const READ_SUBJECTS = ['figures', 'performance-plans', 'accounts', 'operations', 'seals'] as const;
+export const READ_SUBJECTS = [
+  'figures',
+  'four-year-plans',
+  'performance-plans',
+  'accounts',
+  'operations',
+  'seals',
+] as const;
 export type ReadSubject = (typeof READ_SUBJECTS)[number];
 
 const READS: Readonly<Record<ReadSubject, Rights>> = {
@@ -111,6 +148,8 @@ const READS: Readonly<Record<ReadSubject, Rights>> = {
     administrator: 'any',
     'head-of-office': 'any',
   },
+  /** What an edition promises is published. */
+  'four-year-plans': EVERYBODY,
   'performance-plans': { ...EVERYBODY, 'department-officer': 'own-department' },
   accounts: AUDIT,
   operations: AUDIT,

@@ -5,6 +5,8 @@ import { AUTOMATION_EVENTS } from './automation.catalogue.ts';
 import type { AutomationFact } from './automation.events.ts';
 import { BUDGET_EXECUTION_EVENTS } from './budget-execution.catalogue.ts';
 import type { BudgetExecutionFact } from './budget-execution.events.ts';
+import { FOUR_YEAR_PLAN_EVENTS } from './four-year-plan.catalogue.ts';
+import type { FourYearPlanFact } from './four-year-plan.events.ts';
 import { PERFORMANCE_PLAN_EVENTS } from './performance-plan.catalogue.ts';
 import type { PerformancePlanFact } from './performance-plan.events.ts';
 import { REPORTED_BALANCE_EVENTS } from './reported-balance.catalogue.ts';
@@ -19,6 +21,7 @@ export const EVENT_CATALOGUE: EventCatalogue<
   | AccountsFact
   | AutomationFact
   | BudgetExecutionFact
+  | FourYearPlanFact
   | PerformancePlanFact
   | ReportedBalanceFact
   | ReportedMilestoneFact
@@ -27,6 +30,7 @@ export const EVENT_CATALOGUE: EventCatalogue<
   ...ACCOUNTS_EVENTS,
   ...AUTOMATION_EVENTS,
   ...BUDGET_EXECUTION_EVENTS,
+  ...FOUR_YEAR_PLAN_EVENTS,
   ...PERFORMANCE_PLAN_EVENTS,
   ...REPORTED_BALANCE_EVENTS,
   ...REPORTED_MILESTONE_EVENTS,

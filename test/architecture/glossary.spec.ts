@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { MEASURES } from '../../src/events/budget-execution.events.ts';
 import { EVENT_CATALOGUE } from '../../src/events/catalogue.ts';
 import { CAUSES } from '../../src/events/causes.ts';
+import { CHANGES, STATUSES } from '../../src/events/four-year-plan.events.ts';
 import { BASES, FIGURE_MEASURES } from '../../src/kernel/figure-id.ts';
 import { FUNDS } from '../../src/kernel/fund-split.ts';
 import { ROLES } from '../../src/kernel/roles.ts';
@@ -59,6 +60,7 @@ describe('the glossary', () => {
   it.each([
     ['Figures', BASES],
     ['Budget line', FUNDS],
+    ['Four-year plan', [...CHANGES, ...STATUSES]],
     ['Roles', ROLES],
   ])('has under %s: %j', (section, wanted) => {
     expect(identifiers(section)).toEqual(expect.arrayContaining([...wanted]));
@@ -72,6 +74,7 @@ describe('the glossary', () => {
       'Figures',
       'Causes',
       'Events',
+      'Four-year plan',
       'Performance plan',
       'Seals',
       'Reported balance',

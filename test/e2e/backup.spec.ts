@@ -87,7 +87,7 @@ describe('a backup', () => {
     expect(await restoreInto(restored, 'whole', 'restored')).toMatchObject({ ok: true });
     expect(await rebuildReadModels(restored)).toEqual({
       ok: true,
-      sentence: expect.stringMatching(/표 \d개가 다시 계산한 것과 같습니다/),
+      sentence: expect.stringMatching(/표 \d+개가 다시 계산한 것과 같습니다/),
     });
 
     const [was, is] = [await reports(office), await reports(restored)];

@@ -12,6 +12,7 @@ import { sumWon } from '../../src/kernel/won.ts';
 import { accountsDecider } from '../../src/modules/accounts/domain/accounts.decider.ts';
 import { automationDecider } from '../../src/modules/automation/domain/automation.decider.ts';
 import { budgetExecutionDecider } from '../../src/modules/budget-execution/domain/budget-execution.decider.ts';
+import { fourYearPlanDecider } from '../../src/modules/four-year-plan/domain/four-year-plan.decider.ts';
 import { performancePlanDecider } from '../../src/modules/performance-plan/domain/performance-plan.decider.ts';
 import { reportedBalanceDecider } from '../../src/modules/reported-balance/domain/reported-balance.decider.ts';
 import { reportedMilestoneDecider } from '../../src/modules/reported-milestone/domain/reported-milestone.decider.ts';
@@ -19,6 +20,7 @@ import { sealsDecider } from '../../src/modules/seals/domain/seals.decider.ts';
 import { accounts } from '../../src/projections/accounts/accounts.projection.ts';
 import { budgetExecution, budgetLine } from '../../src/projections/budget-execution/budget-execution.projection.ts';
 import { figureMovement, figureMovements } from '../../src/projections/figure-movements/figure-movements.projection.ts';
+import { fourYearPlan } from '../../src/projections/four-year-plan/four-year-plan.projection.ts';
 import { performancePlan } from '../../src/projections/performance-plan/performance-plan.projection.ts';
 import { reportedMilestones } from '../../src/projections/reported-milestones/reported-milestones.projection.ts';
 import { storedEvent } from '../support/given-when-then.ts';
@@ -43,6 +45,7 @@ const files = readdirSync(folder);
 const catalogue: readonly (readonly [string, CataloguedEvent])[] = Object.entries(EVENT_CATALOGUE);
 const deciders: readonly Decider<{ readonly type: string }, unknown, Fact>[] = [
   budgetExecutionDecider,
+  fourYearPlanDecider,
   performancePlanDecider,
   reportedBalanceDecider,
   reportedMilestoneDecider,
@@ -81,6 +84,8 @@ const PAID = [...OBLIGATED, 'PaymentCompleted'];
 const REGISTERED = ['ProjectRegistered'];
 const DEFINED = [...REGISTERED, 'IndicatorDefined'];
 const WRITTEN = [...DEFINED, 'TargetProposed'];
+const DRAFTED = ['PlanDrafted'];
+const PLANNED = [...DRAFTED, 'TaskDefined'];
 const BEFORE: Readonly<Record<string, readonly string[]>> = {
   BudgetLineOpened: [],
   SupplementaryBudgetEnacted: [...OPENED, 'DeemedBudgetApproved'],
@@ -119,6 +124,32 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   AccountClosed: ['AccountOpened'],
   SealingKeyIntroduced: [],
   LogSealed: ['SealingKeyIntroduced'],
+  PlanDrafted: [],
+  GoalDefined: DRAFTED,
+  FieldDefined: DRAFTED,
+  TaskDefined: DRAFTED,
+  TaskRevised: PLANNED,
+  TasksMerged: [...PLANNED, 'TaskSplit'],
+  TaskSplit: PLANNED,
+  TaskStatusChanged: PLANNED,
+  TaskSuspended: PLANNED,
+  TaskResumed: [...PLANNED, 'TaskSuspended'],
+  TaskAbolished: PLANNED,
+  TaskReassigned: PLANNED,
+  ChangeApproved: PLANNED,
+  JuryVoted: PLANNED,
+  EditionConfirmed: PLANNED,
+  EditionPublished: [...PLANNED, 'EditionConfirmed'],
+  EditionOpened: [...PLANNED, 'EditionConfirmed', 'EditionPublished'],
+  ProgressGuidelineIssued: PLANNED,
+  ProgressSubmitted: PLANNED,
+  ProgressReviewed: [...PLANNED, 'ProgressSubmitted'],
+  ProgressFixed: [...PLANNED, 'ProgressSubmitted'],
+  BudgetLineLinked: PLANNED,
+  BudgetLineUnlinked: [...PLANNED, 'BudgetLineLinked'],
+  ProjectLinked: PLANNED,
+  ProjectUnlinked: [...PLANNED, 'ProjectLinked'],
+  PlanSuperseded: PLANNED,
 };
 
 /** Recorded for the one who asks later; no decision rests on it. */
@@ -167,7 +198,14 @@ const isTaken = (stream: string, fact: Fact): boolean => {
 /** What a column cannot hold, or a fold that throws; null when every read model takes the events. */
 function whatReadModelsRefuse(events: readonly StoredEvent[]): string | null {
   try {
-    for (const projection of [budgetExecution, figureMovements, accounts, performancePlan, reportedMilestones]) {
+    for (const projection of [
+      budgetExecution,
+      figureMovements,
+      accounts,
+      fourYearPlan,
+      performancePlan,
+      reportedMilestones,
+    ]) {
       const tables = new MemoryTables(projection).fold(events);
       for (const table of projection.tables)
         for (const row of tables.rows(table))
