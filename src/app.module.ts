@@ -10,6 +10,7 @@ import type { EventLog } from './event-store/log-archive.port.ts';
 import { ACCOUNTS_EVENTS } from './events/accounts.catalogue.ts';
 import { AUTOMATION_EVENTS } from './events/automation.catalogue.ts';
 import { BUDGET_EXECUTION_EVENTS } from './events/budget-execution.catalogue.ts';
+import { PERFORMANCE_EVALUATION_EVENTS } from './events/performance-evaluation.catalogue.ts';
 import { PERFORMANCE_PLAN_EVENTS } from './events/performance-plan.catalogue.ts';
 import { REPORTED_BALANCE_EVENTS } from './events/reported-balance.catalogue.ts';
 import { REPORTED_MILESTONE_EVENTS } from './events/reported-milestone.catalogue.ts';
@@ -28,6 +29,11 @@ import {
 } from './modules/budget-execution/domain/budget-execution.decider.ts';
 import { FiguresModule } from './modules/figures/figures.module.ts';
 import { OperationsModule } from './modules/operations/operations.module.ts';
+import {
+  departmentsOfEvaluation,
+  performanceEvaluationDecider,
+} from './modules/performance-evaluation/domain/performance-evaluation.decider.ts';
+import { PerformanceEvaluationModule } from './modules/performance-evaluation/performance-evaluation.module.ts';
 import {
   departmentsOfPlan,
   performancePlanDecider,
@@ -73,6 +79,14 @@ import {
   FindFiguresHandler,
 } from './projections/figure-movements/figure-movements.handlers.ts';
 import { figureMovements } from './projections/figure-movements/figure-movements.projection.ts';
+import {
+  FindAssessmentHandler,
+  ListCycleProjectsHandler,
+  ListEvaluationCyclesHandler,
+  ReportDepartmentEvaluationsHandler,
+  ReportEvaluationCycleHandler,
+} from './projections/performance-evaluation/performance-evaluation.handlers.ts';
+import { performanceEvaluation } from './projections/performance-evaluation/performance-evaluation.projection.ts';
 import { FindPlanHandler, ListPlansHandler } from './projections/performance-plan/performance-plan.handlers.ts';
 import { performancePlan } from './projections/performance-plan/performance-plan.projection.ts';
 import { PlanReader } from './projections/performance-plan/plan-reader.ts';
@@ -84,6 +98,7 @@ export const deciderRooms: DeciderRooms = [
   roomOf(accountsDecider, () => [], ACCOUNTS_EVENTS),
   roomOf(automationDecider, () => [], AUTOMATION_EVENTS),
   roomOf(budgetExecutionDecider, departmentsOfCommand, BUDGET_EXECUTION_EVENTS),
+  roomOf(performanceEvaluationDecider, departmentsOfEvaluation, PERFORMANCE_EVALUATION_EVENTS),
   roomOf(performancePlanDecider, departmentsOfPlan, PERFORMANCE_PLAN_EVENTS),
   roomOf(reportedBalanceDecider, departmentsOfStatement, REPORTED_BALANCE_EVENTS),
   roomOf(reportedMilestoneDecider, departmentsOfItem, REPORTED_MILESTONE_EVENTS),
@@ -93,6 +108,7 @@ export const deciderRooms: DeciderRooms = [
 export const projections: readonly Projection[] = [
   budgetExecution,
   figureMovements,
+  performanceEvaluation,
   performancePlan,
   reportedMilestones,
   accounts,
@@ -159,6 +175,7 @@ export class AppModule {
         AccountsModule,
         AutomationModule,
         BudgetExecutionModule,
+        PerformanceEvaluationModule,
         PerformancePlanModule,
         ReportedBalanceModule,
         ReportedMilestoneModule,
@@ -181,6 +198,11 @@ export class AppModule {
         ListPlansHandler,
         FindPlanHandler,
         ListReportedItemsHandler,
+        ListEvaluationCyclesHandler,
+        ReportEvaluationCycleHandler,
+        ListCycleProjectsHandler,
+        ReportDepartmentEvaluationsHandler,
+        FindAssessmentHandler,
         ListAccountsHandler,
       ],
     };

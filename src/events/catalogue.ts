@@ -5,6 +5,8 @@ import { AUTOMATION_EVENTS } from './automation.catalogue.ts';
 import type { AutomationFact } from './automation.events.ts';
 import { BUDGET_EXECUTION_EVENTS } from './budget-execution.catalogue.ts';
 import type { BudgetExecutionFact } from './budget-execution.events.ts';
+import { PERFORMANCE_EVALUATION_EVENTS } from './performance-evaluation.catalogue.ts';
+import type { PerformanceEvaluationFact } from './performance-evaluation.events.ts';
 import { PERFORMANCE_PLAN_EVENTS } from './performance-plan.catalogue.ts';
 import type { PerformancePlanFact } from './performance-plan.events.ts';
 import { REPORTED_BALANCE_EVENTS } from './reported-balance.catalogue.ts';
@@ -17,6 +19,7 @@ export const EVENT_CATALOGUE: EventCatalogue<
   | AccountsFact
   | AutomationFact
   | BudgetExecutionFact
+  | PerformanceEvaluationFact
   | PerformancePlanFact
   | ReportedBalanceFact
   | ReportedMilestoneFact
@@ -24,6 +27,7 @@ export const EVENT_CATALOGUE: EventCatalogue<
   ...ACCOUNTS_EVENTS,
   ...AUTOMATION_EVENTS,
   ...BUDGET_EXECUTION_EVENTS,
+  ...PERFORMANCE_EVALUATION_EVENTS,
   ...PERFORMANCE_PLAN_EVENTS,
   ...REPORTED_BALANCE_EVENTS,
   ...REPORTED_MILESTONE_EVENTS,

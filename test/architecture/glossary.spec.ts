@@ -72,6 +72,7 @@ describe('the glossary', () => {
       'Figures',
       'Causes',
       'Events',
+      'Performance evaluation',
       'Performance plan',
       'Reported balance',
       'Reported milestone',
