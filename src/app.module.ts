@@ -11,6 +11,7 @@ import { ACCOUNTS_EVENTS } from './events/accounts.catalogue.ts';
 import { AUTOMATION_EVENTS } from './events/automation.catalogue.ts';
 import { BUDGET_EXECUTION_EVENTS } from './events/budget-execution.catalogue.ts';
 import { FOUR_YEAR_PLAN_EVENTS } from './events/four-year-plan.catalogue.ts';
+import { PERFORMANCE_EVALUATION_EVENTS } from './events/performance-evaluation.catalogue.ts';
 import { PERFORMANCE_PLAN_EVENTS } from './events/performance-plan.catalogue.ts';
 import { REPORTED_BALANCE_EVENTS } from './events/reported-balance.catalogue.ts';
 import { REPORTED_MILESTONE_EVENTS } from './events/reported-milestone.catalogue.ts';
@@ -35,6 +36,11 @@ import {
 } from './modules/four-year-plan/domain/four-year-plan.decider.ts';
 import { FourYearPlanModule } from './modules/four-year-plan/four-year-plan.module.ts';
 import { OperationsModule } from './modules/operations/operations.module.ts';
+import {
+  departmentsOfEvaluation,
+  performanceEvaluationDecider,
+} from './modules/performance-evaluation/domain/performance-evaluation.decider.ts';
+import { PerformanceEvaluationModule } from './modules/performance-evaluation/performance-evaluation.module.ts';
 import {
   departmentsOfPlan,
   performancePlanDecider,
@@ -93,6 +99,14 @@ import {
   FindFiguresHandler,
 } from './projections/figure-movements/figure-movements.handlers.ts';
 import { figureMovements } from './projections/figure-movements/figure-movements.projection.ts';
+import {
+  FindAssessmentHandler,
+  ListCycleProjectsHandler,
+  ListEvaluationCyclesHandler,
+  ReportDepartmentEvaluationsHandler,
+  ReportEvaluationCycleHandler,
+} from './projections/performance-evaluation/performance-evaluation.handlers.ts';
+import { performanceEvaluation } from './projections/performance-evaluation/performance-evaluation.projection.ts';
 import { FindPlanHandler, ListPlansHandler } from './projections/performance-plan/performance-plan.handlers.ts';
 import { performancePlan } from './projections/performance-plan/performance-plan.projection.ts';
 import { PlanReader } from './projections/performance-plan/plan-reader.ts';
@@ -105,6 +119,7 @@ export const deciderRooms: DeciderRooms = [
   roomOf(automationDecider, () => [], AUTOMATION_EVENTS),
   roomOf(budgetExecutionDecider, departmentsOfCommand, BUDGET_EXECUTION_EVENTS),
   roomOf(fourYearPlanDecider, departmentsOfFourYearPlan, FOUR_YEAR_PLAN_EVENTS),
+  roomOf(performanceEvaluationDecider, departmentsOfEvaluation, PERFORMANCE_EVALUATION_EVENTS),
   roomOf(performancePlanDecider, departmentsOfPlan, PERFORMANCE_PLAN_EVENTS),
   roomOf(reportedBalanceDecider, departmentsOfStatement, REPORTED_BALANCE_EVENTS),
   roomOf(reportedMilestoneDecider, departmentsOfItem, REPORTED_MILESTONE_EVENTS),
@@ -116,6 +131,7 @@ export const projections: readonly Projection[] = [
   budgetExecution,
   figureMovements,
   fourYearPlan,
+  performanceEvaluation,
   performancePlan,
   reportedMilestones,
   accounts,
@@ -188,6 +204,7 @@ export class AppModule {
         AutomationModule,
         BudgetExecutionModule,
         FourYearPlanModule,
+        PerformanceEvaluationModule,
         PerformancePlanModule,
         ReportedBalanceModule,
         ReportedMilestoneModule,
@@ -218,6 +235,11 @@ export class AppModule {
         ListPlansHandler,
         FindPlanHandler,
         ListReportedItemsHandler,
+        ListEvaluationCyclesHandler,
+        ReportEvaluationCycleHandler,
+        ListCycleProjectsHandler,
+        ReportDepartmentEvaluationsHandler,
+        FindAssessmentHandler,
         ListAccountsHandler,
       ],
     };

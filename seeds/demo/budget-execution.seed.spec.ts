@@ -36,7 +36,12 @@ function sendAll(): readonly Event[] {
   const log: Event[] = [];
   for (const entry of entries) {
     const { actor, documentedOn, command } = entry;
-    const decided = decider.decide(command, stateOf, { actor, today: documentedOn, documentedOn });
+    const decided = decider.decide(command, stateOf, {
+      actor,
+      today: documentedOn,
+      now: startOfDay(documentedOn),
+      documentedOn,
+    });
     decided.forEach((one, index) => {
       const version = log.filter(({ stream }) => stream === one.stream).length + 1;
       const event = {

@@ -3,6 +3,7 @@ import { accessPolicy } from '../../src/access/access-policy.ts';
 import { effectsOn } from '../../src/events/budget-execution.effects.ts';
 import type { BudgetExecutionFact, Measure } from '../../src/events/budget-execution.events.ts';
 import type { StoredEvent } from '../../src/kernel/domain-event.ts';
+import { startOfDay } from '../../src/kernel/time.ts';
 import { FUNDS } from '../../src/kernel/fund-split.ts';
 import { sumWon } from '../../src/kernel/won.ts';
 import { budgetExecutionDecider as decider } from '../../src/modules/budget-execution/domain/budget-execution.decider.ts';
@@ -29,7 +30,8 @@ function live(district: District): { readonly entries: readonly DistrictEntry[];
   for (const entry of districtYears(district, (lineId) => stateOf(`budgetLine-${lineId}`))) {
     const { command, actor, documentedOn } = entry;
     entries.push(entry);
-    for (const decided of decider.decide(command, stateOf, { actor, today: documentedOn, documentedOn })) {
+    const circumstances = { actor, today: documentedOn, now: startOfDay(documentedOn), documentedOn };
+    for (const decided of decider.decide(command, stateOf, circumstances)) {
       const event = storedEvent(decided, log.length + 1, 1, actor);
       log.push({ ...event, enteredOn: documentedOn });
       states.set(event.stream, decider.evolve(stateOf(event.stream), event));

@@ -3,6 +3,7 @@ import { ROLES } from '../kernel/roles.ts';
 import { accountsDecider } from '../modules/accounts/domain/accounts.decider.ts';
 import { budgetExecutionDecider } from '../modules/budget-execution/domain/budget-execution.decider.ts';
 import { fourYearPlanDecider } from '../modules/four-year-plan/domain/four-year-plan.decider.ts';
+import { performanceEvaluationDecider } from '../modules/performance-evaluation/domain/performance-evaluation.decider.ts';
 import { performancePlanDecider } from '../modules/performance-plan/domain/performance-plan.decider.ts';
 import { reportedBalanceDecider } from '../modules/reported-balance/domain/reported-balance.decider.ts';
 import { reportedMilestoneDecider } from '../modules/reported-milestone/domain/reported-milestone.decider.ts';
@@ -78,6 +79,32 @@ const COMMANDS = `
   ReassignProject          -        any        -               -                   -        -              -                 -
   RecordResult             -        -          -               own                 -        -              -                 -
   CorrectResult            -        -          -               own                 -        -              -                 -
+  PublishRuleSet           -        any        -               -                   -        -              -                 -
+  OpenCycle                -        any        -               -                   -        -              -                 -
+  ExtendDeadline           -        any        -               -                   -        -              -                 -
+  OpenAssessment           -        any        -               -                   -        -              -                 -
+  FreezeFigures            -        any        -               -                   -        -              -                 -
+  NoteLaterActual          -        any        -               -                   -        -              -                 -
+  SubmitSelfAssessment     -        -          -               own                 -        -              -                 -
+  MarkUnsubmitted          -        any        -               -                   -        -              -                 -
+  ReturnSelfAssessment     -        any        -               -                   any      -              -                 -
+  VerifySelfAssessment     -        any        -               -                   any      -              -                 -
+  GiveScore                -        any        -               -                   any      -              any               any
+  CalculateScore           -        any        -               -                   -        -              -                 -
+  NotifyScore              -        any        -               -                   -        -              -                 -
+  FileAppeal               -        -          -               own                 -        -              -                 -
+  GiveAppealOpinion        -        any        -               -                   any      -              any               any
+  DecideAppeal             -        any        -               -                   -        -              any               -
+  OrderRemedy              -        any        -               -                   -        -              -                 -
+  RecordGateFinding        -        any        -               -                   -        -              -                 -
+  ConveneCommittee         -        any        -               -                   -        -              -                 -
+  RecuseMember             -        any        -               -                   -        -              any               -
+  DeliberateResults        -        any        -               -                   -        -              -                 -
+  FixResults               -        -          -               -                   -        -              -                 any
+  SelectExcellentDepartments -      any        -               -                   -        -              -                 -
+  GrantAward               -        -          -               -                   -        -              -                 any
+  DiscloseResults          -        any        -               -                   -        -              -                 -
+  ReopenResults            -        -          -               -                   -        -              -                 any
   StateBalance             -        -          any             -                   -        -              -                 -
   WithdrawStatement        -        -          any             -                   -        -              -                 -
   ApplyImport              -        -          any             -                   -        -              -                 -
@@ -92,6 +119,7 @@ const READS = `
                            auditor  evaluator  budget-officer  department-officer  manager  administrator  committee-member  head-of-office
   figures                  any      any        any             own                 any      any            -                 any
   four-year-plans          any      any        any             any                 any      any            any               any
+  performance-evaluations  any      any        any             own                 any      any            any               any
   performance-plans        any      any        any             own                 any      any            any               any
   accounts                 any      -          -               -                   -        any            -                 -
   operations               any      -          -               -                   -        any            -                 -
@@ -128,6 +156,7 @@ const answered = [
   accountsDecider,
   budgetExecutionDecider,
   fourYearPlanDecider,
+  performanceEvaluationDecider,
   performancePlanDecider,
   reportedBalanceDecider,
   reportedMilestoneDecider,
@@ -152,6 +181,18 @@ describe('who may send which command', () => {
   test.each(commands)('$role, $what: $scope', ({ role, what, scope }) => {
     expect(accessPolicy.mayCommand(role, what)).toBe(scope);
   });
+});
+
+test('what happens by itself is what the calendar and other facts bring about', () => {
+  expect(answered.filter((command) => accessPolicy.mayCommand('system', command) !== null).toSorted()).toEqual([
+    'FreezeFigures',
+    'IntroduceSealingKey',
+    'MarkUnsubmitted',
+    'NoteLaterActual',
+    'OpenAssessment',
+    'SealLog',
+    'SelectExcellentDepartments',
+  ]);
 });
 
 describe('who may read what', () => {

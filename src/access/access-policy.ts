@@ -2,6 +2,7 @@ import type { AccountsCommand } from '../modules/accounts/domain/accounts.comman
 import type { AutomationCommand } from '../modules/automation/domain/automation.commands.ts';
 import type { BudgetExecutionCommand } from '../modules/budget-execution/domain/budget-execution.commands.ts';
 import type { FourYearPlanCommand } from '../modules/four-year-plan/domain/four-year-plan.commands.ts';
+import type { PerformanceEvaluationCommand } from '../modules/performance-evaluation/domain/performance-evaluation.commands.ts';
 import type { PerformancePlanCommand } from '../modules/performance-plan/domain/performance-plan.commands.ts';
 import type { ReportedBalanceCommand } from '../modules/reported-balance/domain/reported-balance.commands.ts';
 import type { ReportedMilestoneCommand } from '../modules/reported-milestone/domain/reported-milestone.commands.ts';
@@ -14,6 +15,7 @@ type CommandType = (
   | AutomationCommand
   | BudgetExecutionCommand
   | FourYearPlanCommand
+  | PerformanceEvaluationCommand
   | PerformancePlanCommand
   | ReportedBalanceCommand
   | ReportedMilestoneCommand
@@ -36,6 +38,15 @@ const REPORT_TRANSFER: Rights = { 'budget-officer': 'any', evaluator: 'any' };
 /** 자동 처리: no person has it. */
 const SYSTEM: Rights = { [SYSTEM_ROLE]: 'any' };
 const AUDIT: Rights = { auditor: 'any', administrator: 'any' };
+/** 부서가 자기 사업을 평가받고 이의를 신청하며, 평가팀이 운영하고, 위원과 간부가 평가하며, 구청장이 확정한다. */
+const EVALUATED: Rights = { 'department-officer': 'own-department' };
+const EVALUATION: Rights = { evaluator: 'any' };
+/** What the calendar and other facts bring about also happens by itself. */
+const EVALUATION_STEP: Rights = { ...EVALUATION, ...SYSTEM };
+const EVALUATION_REVIEW: Rights = { evaluator: 'any', manager: 'any' };
+const EVALUATION_POINTS: Rights = { ...EVALUATION_REVIEW, 'committee-member': 'any', 'head-of-office': 'any' };
+const EVALUATION_APPEALS: Rights = { evaluator: 'any', 'committee-member': 'any' };
+const EVALUATION_APPROVAL: Rights = { 'head-of-office': 'any' };
 const EVERYBODY: Rights = Object.fromEntries(ROLES.map((role) => [role, 'any'] as const));
 
 /**
@@ -115,6 +126,33 @@ const COMMANDS: Readonly<Record<CommandType, Rights>> = {
   RecordResult: PLAN_WRITING,
   CorrectResult: PLAN_WRITING,
 
+  PublishRuleSet: EVALUATION,
+  OpenCycle: EVALUATION,
+  ExtendDeadline: EVALUATION,
+  OpenAssessment: EVALUATION_STEP,
+  FreezeFigures: EVALUATION_STEP,
+  NoteLaterActual: EVALUATION_STEP,
+  SubmitSelfAssessment: EVALUATED,
+  MarkUnsubmitted: EVALUATION_STEP,
+  ReturnSelfAssessment: EVALUATION_REVIEW,
+  VerifySelfAssessment: EVALUATION_REVIEW,
+  GiveScore: EVALUATION_POINTS,
+  CalculateScore: EVALUATION,
+  NotifyScore: EVALUATION,
+  FileAppeal: EVALUATED,
+  GiveAppealOpinion: EVALUATION_POINTS,
+  DecideAppeal: EVALUATION_APPEALS,
+  OrderRemedy: EVALUATION,
+  RecordGateFinding: EVALUATION,
+  ConveneCommittee: EVALUATION,
+  RecuseMember: EVALUATION_APPEALS,
+  DeliberateResults: EVALUATION,
+  FixResults: EVALUATION_APPROVAL,
+  SelectExcellentDepartments: EVALUATION_STEP,
+  GrantAward: EVALUATION_APPROVAL,
+  DiscloseResults: EVALUATION,
+  ReopenResults: EVALUATION_APPROVAL,
+
   StateBalance: BUDGET_OFFICE,
   WithdrawStatement: BUDGET_OFFICE,
   ApplyImport: BUDGET_OFFICE,
@@ -131,6 +169,7 @@ const COMMANDS: Readonly<Record<CommandType, Rights>> = {
 export const READ_SUBJECTS = [
   'figures',
   'four-year-plans',
+  'performance-evaluations',
   'performance-plans',
   'accounts',
   'operations',
@@ -150,6 +189,7 @@ const READS: Readonly<Record<ReadSubject, Rights>> = {
   },
   /** What an edition promises is published. */
   'four-year-plans': EVERYBODY,
+  'performance-evaluations': { ...EVERYBODY, 'department-officer': 'own-department' },
   'performance-plans': { ...EVERYBODY, 'department-officer': 'own-department' },
   accounts: AUDIT,
   operations: AUDIT,

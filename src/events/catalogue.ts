@@ -7,6 +7,8 @@ import { BUDGET_EXECUTION_EVENTS } from './budget-execution.catalogue.ts';
 import type { BudgetExecutionFact } from './budget-execution.events.ts';
 import { FOUR_YEAR_PLAN_EVENTS } from './four-year-plan.catalogue.ts';
 import type { FourYearPlanFact } from './four-year-plan.events.ts';
+import { PERFORMANCE_EVALUATION_EVENTS } from './performance-evaluation.catalogue.ts';
+import type { PerformanceEvaluationFact } from './performance-evaluation.events.ts';
 import { PERFORMANCE_PLAN_EVENTS } from './performance-plan.catalogue.ts';
 import type { PerformancePlanFact } from './performance-plan.events.ts';
 import { REPORTED_BALANCE_EVENTS } from './reported-balance.catalogue.ts';
@@ -22,6 +24,7 @@ export const EVENT_CATALOGUE: EventCatalogue<
   | AutomationFact
   | BudgetExecutionFact
   | FourYearPlanFact
+  | PerformanceEvaluationFact
   | PerformancePlanFact
   | ReportedBalanceFact
   | ReportedMilestoneFact
@@ -31,6 +34,7 @@ export const EVENT_CATALOGUE: EventCatalogue<
   ...AUTOMATION_EVENTS,
   ...BUDGET_EXECUTION_EVENTS,
   ...FOUR_YEAR_PLAN_EVENTS,
+  ...PERFORMANCE_EVALUATION_EVENTS,
   ...PERFORMANCE_PLAN_EVENTS,
   ...REPORTED_BALANCE_EVENTS,
   ...REPORTED_MILESTONE_EVENTS,

@@ -1,11 +1,13 @@
 import type { Actor, Fact, StoredEvent } from './domain-event.ts';
-import type { PlainDate } from './time.ts';
+import type { Instant, PlainDate } from './time.ts';
 
 /** What a decision may know beside the command and the history: time and person arrive as values. */
 export interface Circumstances {
   readonly actor: Actor;
   /** Today in Seoul when the command arrived. */
   readonly today: PlainDate;
+  /** The moment it arrived, for deadlines with a clock time. */
+  readonly now: Instant;
   /** Set when the command enters history from a dated document. */
   readonly documentedOn: PlainDate | null;
 }

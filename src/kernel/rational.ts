@@ -7,7 +7,8 @@ export interface Rational {
 /** An exact number as an event carries it: '95', '-2.5', '83333/1000'. */
 export type ExactText = string;
 
-const EXACT = /^(-?)(\d+)(?:\.(\d+)|\/(\d+))?$/;
+/** '95', '-2.5', '250/3'; nothing is divided by 0. */
+export const EXACT_TEXT = /^(-?)(\d+)(?:\.(\d+)|\/(0*[1-9]\d*))?$/;
 
 /** @throws RangeError when the denominator is 0. */
 export function rational(numerator: bigint, denominator = 1n): Rational {
@@ -20,10 +21,10 @@ export function rational(numerator: bigint, denominator = 1n): Rational {
 export const ZERO: Rational = { numerator: 0n, denominator: 1n };
 export const HUNDRED: Rational = { numerator: 100n, denominator: 1n };
 
-/** null when the text is no exact number, or divides by 0. */
+/** null when the text is no exact number. */
 export function parseRational(text: string): Rational | null {
-  const [matched, sign, whole = '', decimals = '', divisor = '1'] = EXACT.exec(text) ?? [];
-  if (matched === undefined || BigInt(divisor) === 0n) return null;
+  const [matched, sign, whole = '', decimals = '', divisor = '1'] = EXACT_TEXT.exec(text) ?? [];
+  if (matched === undefined) return null;
   const magnitude = rational(BigInt(whole + decimals), BigInt(divisor) * 10n ** BigInt(decimals.length));
   return sign === '-' ? negate(magnitude) : magnitude;
 }

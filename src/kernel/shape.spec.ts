@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   DAY,
+  EXACT,
   DECIMAL,
   eitherOf,
   FLAG,
+  INSTANT,
   INTEGER,
   listOf,
   membersOf,
@@ -60,6 +62,8 @@ describe('a shape', () => {
     ['won', WON, 1e12 + 1],
     ['year', YEAR, 20_250],
     ['day', DAY, '2025-13-01'],
+    ['instant', INSTANT, '2025-12-05T18:00:00+09:00'],
+    ['exact number', EXACT, '1/0'],
     ['decimal', DECIMAL, '1,000'],
     ['period', PERIOD, '2025-H3'],
     ['name', nameIn({ payment: '지급' }), 'toString'],

@@ -1,7 +1,8 @@
 import { isDecimal, type DecimalText } from './decimal.ts';
 import type { FiscalYear } from './fiscal-year.ts';
 import { parsePeriod, type Period } from './period.ts';
-import { isPlainDate, type PlainDate } from './time.ts';
+import { EXACT_TEXT, type ExactText } from './rational.ts';
+import { isInstant, isPlainDate, type Instant, type PlainDate } from './time.ts';
 import { isWon, type Won } from './won.ts';
 
 /** What a value of T looks like when nobody has promised it: the compiler checks it against T, fault checks the value. */
@@ -24,6 +25,7 @@ export const INTEGER = leaf<number>(Number.isSafeInteger);
 export const YEAR = leaf<FiscalYear>((value) => Number.isInteger(value) && /^\d{4}$/.test(String(value)));
 export const WON = leaf<Won>(isWon);
 export const DAY = leaf<PlainDate>((value) => typeof value === 'string' && isPlainDate(value));
+export const INSTANT = leaf<Instant>((value) => typeof value === 'string' && isInstant(value));
 
 export const DECIMAL = leaf<DecimalText>((value) => typeof value === 'string' && isDecimal(value));
 export const PERIOD = leaf<Period>((value) => typeof value === 'string' && parsePeriod(value) !== null);
@@ -33,6 +35,9 @@ export const oneOf = <T extends string>(texts: readonly T[]): Shape<T> =>
 
 export const textLike = (pattern: RegExp): Shape<string> =>
   leaf((value) => typeof value === 'string' && pattern.test(value));
+
+/** An exact number: '95', '-2.5', '250/3'. */
+export const EXACT: Shape<ExactText> = textLike(EXACT_TEXT);
 
 /** The name of one of its members. */
 export const nameIn = <T extends object>(named: T): Shape<keyof T & string> =>

@@ -1,7 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { closingDay, cutoffDay, firstDay, isWithinYear, lastGraceDay } from './fiscal-year.ts';
-import { dateInSeoul, endOfDay, instantOf, isInstant, isPlainDate, parseInstant, startOfDay } from './time.ts';
+import {
+  dateInSeoul,
+  endOfDay,
+  instantOf,
+  isInstant,
+  isPlainDate,
+  momentInSeoul,
+  parseInstant,
+  startOfDay,
+} from './time.ts';
 
 const MIN_MS = Date.UTC(1990, 0, 1);
 const MAX_MS = Date.UTC(2100, 0, 1);
@@ -48,6 +57,11 @@ describe('a day in Seoul', () => {
     expect(dateInSeoul('2023-06-12T14:59:59.999999Z')).toBe('2023-06-12');
     expect(dateInSeoul('2023-06-12T15:00:00.000000Z')).toBe('2023-06-13');
     expect(dateInSeoul('2022-12-31T15:00:00.000000Z')).toBe('2023-01-01');
+  });
+
+  test('is written with the clock time of a deadline', () => {
+    expect(momentInSeoul('2025-07-10T09:00:00.000000Z')).toBe('2025-07-10 18:00');
+    expect(momentInSeoul('2025-07-10T15:00:59.999999Z')).toBe('2025-07-11 00:00');
   });
 
   test('holds every moment between its ends', () => {

@@ -43,3 +43,7 @@ export const endOfDay = (date: PlainDate): Instant =>
 /** The calendar date in Seoul at that moment. */
 export const dateInSeoul = (instant: Instant): PlainDate =>
   new Date(Date.parse(instant) + KST_OFFSET_MS).toISOString().slice(0, 10);
+
+/** '2025-07-10 18:00' in Seoul, as a deadline is written. */
+export const momentInSeoul = (instant: Instant): string =>
+  new Date(Date.parse(instant) + KST_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');

@@ -75,6 +75,7 @@ describe('the glossary', () => {
       'Causes',
       'Events',
       'Four-year plan',
+      'Performance evaluation',
       'Performance plan',
       'Seals',
       'Reported balance',

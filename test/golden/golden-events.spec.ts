@@ -13,6 +13,7 @@ import { accountsDecider } from '../../src/modules/accounts/domain/accounts.deci
 import { automationDecider } from '../../src/modules/automation/domain/automation.decider.ts';
 import { budgetExecutionDecider } from '../../src/modules/budget-execution/domain/budget-execution.decider.ts';
 import { fourYearPlanDecider } from '../../src/modules/four-year-plan/domain/four-year-plan.decider.ts';
+import { performanceEvaluationDecider } from '../../src/modules/performance-evaluation/domain/performance-evaluation.decider.ts';
 import { performancePlanDecider } from '../../src/modules/performance-plan/domain/performance-plan.decider.ts';
 import { reportedBalanceDecider } from '../../src/modules/reported-balance/domain/reported-balance.decider.ts';
 import { reportedMilestoneDecider } from '../../src/modules/reported-milestone/domain/reported-milestone.decider.ts';
@@ -46,6 +47,7 @@ const catalogue: readonly (readonly [string, CataloguedEvent])[] = Object.entrie
 const deciders: readonly Decider<{ readonly type: string }, unknown, Fact>[] = [
   budgetExecutionDecider,
   fourYearPlanDecider,
+  performanceEvaluationDecider,
   performancePlanDecider,
   reportedBalanceDecider,
   reportedMilestoneDecider,
@@ -86,6 +88,10 @@ const DEFINED = [...REGISTERED, 'IndicatorDefined'];
 const WRITTEN = [...DEFINED, 'TargetProposed'];
 const DRAFTED = ['PlanDrafted'];
 const PLANNED = [...DRAFTED, 'TaskDefined'];
+const CYCLE = ['CycleOpened'];
+const MEETING = [...CYCLE, 'CommitteeConvened'];
+const ASSESSED = ['AssessmentOpened'];
+const APPEALED = [...ASSESSED, 'AppealFiled'];
 const BEFORE: Readonly<Record<string, readonly string[]>> = {
   BudgetLineOpened: [],
   SupplementaryBudgetEnacted: [...OPENED, 'DeemedBudgetApproved'],
@@ -110,6 +116,33 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   ProjectReassigned: REGISTERED,
   ResultRecorded: [...WRITTEN, 'PlanConfirmed'],
   ResultCorrected: [...WRITTEN, 'PlanConfirmed', 'ResultRecorded'],
+  RuleSetPublished: [],
+  CycleOpened: [],
+  DeadlineExtended: CYCLE,
+  AssessmentOpened: [],
+  FiguresFrozen: ASSESSED,
+  LaterActualNoted: ASSESSED,
+  SelfAssessmentSubmitted: ASSESSED,
+  MarkedUnsubmitted: ASSESSED,
+  ReviewReturned: ASSESSED,
+  ReviewVerified: ASSESSED,
+  ScoreGiven: ASSESSED,
+  ScoreCalculated: ASSESSED,
+  ScoreNotified: ASSESSED,
+  AppealFiled: ASSESSED,
+  AppealOpinionGiven: APPEALED,
+  AppealDecided: APPEALED,
+  Rescored: ASSESSED,
+  RemedyOrdered: ASSESSED,
+  GateFindingRecorded: CYCLE,
+  CommitteeConvened: CYCLE,
+  MemberRecused: MEETING,
+  CommitteeDeliberated: MEETING,
+  ResultFixed: CYCLE,
+  ExcellentDepartmentsSelected: CYCLE,
+  AwardGranted: CYCLE,
+  ResultDisclosed: CYCLE,
+  ResultReopened: [...CYCLE, 'ResultFixed'],
   BalanceStated: [],
   StatementWithdrawn: ['BalanceStated'],
   BalanceDiscontinued: ['BalanceStated'],
@@ -153,7 +186,7 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Recorded for the one who asks later; no decision rests on it. */
-const TRACELESS: readonly string[] = ['PasswordChanged'];
+const TRACELESS: readonly string[] = ['PasswordChanged', 'LaterActualNoted', 'RemedyOrdered'];
 
 function historyOf(file: string): { readonly before: readonly StoredEvent[]; readonly event: StoredEvent } {
   const before = BEFORE[golden(file).fact.type] ?? OPENED;

@@ -17,7 +17,12 @@ export const RECORDER: Actor = {
 export const COMMANDER: Actor = { ...RECORDER, id: 'commander', name: '이지출' };
 
 /** Late enough for every day of fiscal year 2025, its grace days included. */
-export const CIRCUMSTANCES: Circumstances = { actor: COMMANDER, today: '2026-02-10', documentedOn: null };
+export const CIRCUMSTANCES: Circumstances = {
+  actor: COMMANDER,
+  today: '2026-02-10',
+  now: '2026-02-10T00:00:00.000000Z',
+  documentedOn: null,
+};
 
 const FIRST_RECORDED_MS = Date.UTC(2025, 0, 2);
 
@@ -97,7 +102,7 @@ export const scenariosOf =
       };
       return {
         then: (...facts) => {
-          expect(decide()).toEqual(facts);
+          expect(decide()).toEqual(facts.map(({ stream, fact }) => ({ stream, fact })));
         },
         thenRefused: (rule) => {
           expect(refusalOf(decide)).toBe(rule);

@@ -34,7 +34,8 @@ export class DecideHandler implements ICommandHandler<Decide> {
   async execute({ command, ground }: Decide): Promise<DecisionMade> {
     const room = this.rooms.get(command.type);
     if (!room) throw new Error(`no decider answers ${command.type}`);
-    const today = dateInSeoul(this.clock());
+    const now = this.clock();
+    const today = dateInSeoul(now);
     this.requirePermission(room, command, ground);
     requireGround(ground, today);
     const streams = room.streams(command);
@@ -47,6 +48,7 @@ export class DecideHandler implements ICommandHandler<Decide> {
       const decided = room.decide(command, history, {
         actor: ground.actor,
         today,
+        now,
         documentedOn: ground.documentedOn,
       });
       const events = decided.map(({ fact }, index) => newEvent(fact, index, ground, hash));

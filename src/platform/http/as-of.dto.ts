@@ -29,8 +29,14 @@ export class AsOfDto {
 }
 
 /** @throws Rejection bad-request when the moment is none of the calendar's. */
+export function instantFrom(moment: string): Instant {
+  const instant = parseInstant(moment);
+  if (instant === null) throw new Rejection('bad-request', `시각을 읽을 수 없습니다: ${moment}`);
+  return instant;
+}
+
+/** @throws Rejection bad-request when the moment is none of the calendar's. */
 export function asOfFrom({ asOf, knownAt, strict }: AsOfDto, now: Instant): AsOf {
-  const known = knownAt === undefined ? now : parseInstant(knownAt);
-  if (known === null) throw new Rejection('bad-request', `시각을 읽을 수 없습니다: ${knownAt ?? ''}`);
+  const known = knownAt === undefined ? now : instantFrom(knownAt);
   return { effectiveOn: asOf ?? dateInSeoul(now), knownAt: known, strict: strict === 'true' };
 }

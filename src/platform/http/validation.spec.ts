@@ -1,5 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsString,
+  IsUUID,
+  Length,
+  Max,
+  Min,
+} from 'class-validator';
 import type { JsonObject } from '../../kernel/json.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { Nested, NestedList } from './nested.ts';
@@ -108,6 +120,9 @@ class ConditionsDto {
   @IsIn(['a', 'b'])
   choice!: string;
 
+  @IsBoolean()
+  flag!: boolean;
+
   @IsUUID()
   id!: string;
 
@@ -119,7 +134,14 @@ class ConditionsDto {
 }
 
 describe('what was expected', () => {
-  const taken = { text: 'ab', count: 1, choice: 'a', id: '0b6f3a52-8c0e-4e3b-9a54-7d1b2f6c9e10', list: ['a'] };
+  const taken = {
+    text: 'ab',
+    count: 1,
+    choice: 'a',
+    flag: true,
+    id: '0b6f3a52-8c0e-4e3b-9a54-7d1b2f6c9e10',
+    list: ['a'],
+  };
   const expectedOf = async (part: Readonly<Record<string, unknown>>): Promise<unknown> => {
     const error: unknown = await Promise.resolve(
       validationPipe().transform({ ...taken, ...part }, { type: 'body', metatype: ConditionsDto }),
@@ -134,6 +156,7 @@ describe('what was expected', () => {
     ['count', 6, '5 이하여야 합니다'],
     ['count', 1.5, '정수여야 합니다'],
     ['choice', 'c', '다음 가운데 하나여야 합니다: a, b'],
+    ['flag', 'true', '참(true) 또는 거짓(false)이어야 합니다'],
     ['id', 'x', 'UUID여야 합니다'],
     ['list', [], '1개 이상이어야 합니다'],
     ['list', ['a', 'b', 'c'], '2개 이하여야 합니다'],

@@ -30,6 +30,7 @@ const CONDITIONS: Readonly<Record<string, (numbers: readonly string[], rest: str
   isInt: () => '정수여야 합니다',
   min: (numbers) => `${numbers.at(-1) ?? ''} 이상이어야 합니다`,
   max: (numbers) => `${numbers.at(-1) ?? ''} 이하여야 합니다`,
+  isBoolean: () => '참(true) 또는 거짓(false)이어야 합니다',
   isUuid: () => 'UUID여야 합니다',
   isArray: () => '목록이어야 합니다',
   isString: () => '글이어야 합니다',
