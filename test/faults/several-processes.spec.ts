@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { projections } from '../../src/app.module.ts';
 import { figureId } from '../../src/kernel/figure-id.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
 import { lineSubject } from '../../src/projections/figure-movements/figure-subjects.ts';
@@ -76,7 +77,8 @@ describe('two servers and a worker on the same stores', () => {
   test('have one owner of the read models, and say who it is', async () => {
     expect(await owners()).toEqual([nameOf(worker)]);
     const { stdout } = await ledger(environment, 'projections', 'list');
-    expect(stdout.split(nameOf(worker))).toHaveLength(4); // between three read models
+    const { rowCount } = await database.pool.query('select from projection_version');
+    expect(stdout.split(nameOf(worker))).toHaveLength((rowCount ?? 0) + 1); // the name stands between them
     expect(await owners()).toEqual([nameOf(worker)]); // who only looks takes nothing
   }, 60_000);
 
@@ -131,7 +133,7 @@ describe('two servers and a worker on the same stores', () => {
     const total = await askFigure(writer.address, office.officer, DEPARTMENT_BUDGET, position);
     expect(wonOf(total)).toBe(2 * LINE_BUDGET_WON);
     const { stdout } = await ledger(environment, 'replay', '--until', String(position), '--compare');
-    expect(stdout.match(/: 같음/g)).toHaveLength(3);
+    expect(stdout.match(/: 같음/g)).toHaveLength(projections.length);
     expect(stdout).toContain('(budget_line, budget_statement)');
   }, 90_000);
 
