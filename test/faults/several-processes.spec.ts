@@ -77,7 +77,8 @@ describe('two servers and a worker on the same stores', () => {
   test('have one owner of the read models, and say who it is', async () => {
     expect(await owners()).toEqual([nameOf(worker)]);
     const { stdout } = await ledger(environment, 'projections', 'list');
-    expect(stdout.split(nameOf(worker))).toHaveLength(projections.length + 1); // between the read models
+    const { rowCount } = await database.pool.query('select from projection_version');
+    expect(stdout.split(nameOf(worker))).toHaveLength((rowCount ?? 0) + 1); // the name stands between them
     expect(await owners()).toEqual([nameOf(worker)]); // who only looks takes nothing
   }, 60_000);
 
