@@ -10,9 +10,11 @@ import type { EventLog } from './event-store/log-archive.port.ts';
 import { ACCOUNTS_EVENTS } from './events/accounts.catalogue.ts';
 import { AUTOMATION_EVENTS } from './events/automation.catalogue.ts';
 import { BUDGET_EXECUTION_EVENTS } from './events/budget-execution.catalogue.ts';
+import { ORGANIZATION_EVENTS } from './events/organization.catalogue.ts';
 import { PERFORMANCE_PLAN_EVENTS } from './events/performance-plan.catalogue.ts';
 import { REPORTED_BALANCE_EVENTS } from './events/reported-balance.catalogue.ts';
 import { REPORTED_MILESTONE_EVENTS } from './events/reported-milestone.catalogue.ts';
+import { STAFFING_EVENTS } from './events/staffing.catalogue.ts';
 import type { Projection } from './kernel/projection.ts';
 import type { Saga } from './kernel/saga.ts';
 import { Credential, SigningKey } from './modules/accounts/accounts.entity.ts';
@@ -28,6 +30,8 @@ import {
 } from './modules/budget-execution/domain/budget-execution.decider.ts';
 import { FiguresModule } from './modules/figures/figures.module.ts';
 import { OperationsModule } from './modules/operations/operations.module.ts';
+import { organizationDecider } from './modules/organization/domain/organization.decider.ts';
+import { OrganizationModule } from './modules/organization/organization.module.ts';
 import {
   departmentsOfPlan,
   performancePlanDecider,
@@ -43,6 +47,8 @@ import {
   reportedMilestoneDecider,
 } from './modules/reported-milestone/domain/reported-milestone.decider.ts';
 import { ReportedMilestoneModule } from './modules/reported-milestone/reported-milestone.module.ts';
+import { departmentsOfStaffing, staffingDecider } from './modules/staffing/domain/staffing.decider.ts';
+import { StaffingModule } from './modules/staffing/staffing.module.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Work } from './platform/background-work.ts';
 import { roomOf, type DeciderRooms } from './platform/commands/decider-room.ts';
@@ -84,9 +90,11 @@ export const deciderRooms: DeciderRooms = [
   roomOf(accountsDecider, () => [], ACCOUNTS_EVENTS),
   roomOf(automationDecider, () => [], AUTOMATION_EVENTS),
   roomOf(budgetExecutionDecider, departmentsOfCommand, BUDGET_EXECUTION_EVENTS),
+  roomOf(organizationDecider, () => [], ORGANIZATION_EVENTS),
   roomOf(performancePlanDecider, departmentsOfPlan, PERFORMANCE_PLAN_EVENTS),
   roomOf(reportedBalanceDecider, departmentsOfStatement, REPORTED_BALANCE_EVENTS),
   roomOf(reportedMilestoneDecider, departmentsOfItem, REPORTED_MILESTONE_EVENTS),
+  roomOf(staffingDecider, departmentsOfStaffing, { ...STAFFING_EVENTS, ...ORGANIZATION_EVENTS }),
 ];
 
 /** The read side. */
@@ -159,9 +167,11 @@ export class AppModule {
         AccountsModule,
         AutomationModule,
         BudgetExecutionModule,
+        OrganizationModule,
         PerformancePlanModule,
         ReportedBalanceModule,
         ReportedMilestoneModule,
+        StaffingModule,
         FiguresModule,
         OperationsModule,
       ],

@@ -2,9 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { ROLES } from '../kernel/roles.ts';
 import { accountsDecider } from '../modules/accounts/domain/accounts.decider.ts';
 import { budgetExecutionDecider } from '../modules/budget-execution/domain/budget-execution.decider.ts';
+import { organizationDecider } from '../modules/organization/domain/organization.decider.ts';
 import { performancePlanDecider } from '../modules/performance-plan/domain/performance-plan.decider.ts';
 import { reportedBalanceDecider } from '../modules/reported-balance/domain/reported-balance.decider.ts';
 import { reportedMilestoneDecider } from '../modules/reported-milestone/domain/reported-milestone.decider.ts';
+import { staffingDecider } from '../modules/staffing/domain/staffing.decider.ts';
 import type { Scope } from '../platform/access/access-policy.port.ts';
 import { accessPolicy, READ_SUBJECTS } from './access-policy.ts';
 
@@ -49,6 +51,25 @@ const COMMANDS = `
   ReassignProject          -        any        -               -                   -        -              -                 -
   RecordResult             -        -          -               own                 -        -              -                 -
   CorrectResult            -        -          -               own                 -        -              -                 -
+  CreateDepartment         -        any        any             -                   -        any            -                 -
+  RenameDepartment         -        any        any             -                   -        any            -                 -
+  MergeDepartments         -        any        any             -                   -        any            -                 -
+  SplitDepartment          -        any        any             -                   -        any            -                 -
+  DissolveDepartment       -        any        any             -                   -        any            -                 -
+  CreateTeam               -        any        any             -                   -        any            -                 -
+  RenameTeam               -        any        any             -                   -        any            -                 -
+  MoveTeam                 -        any        any             -                   -        any            -                 -
+  DissolveTeam             -        any        any             -                   -        any            -                 -
+  AppointHead              -        any        any             -                   -        any            -                 -
+  AssignOfficer            -        any        any             -                   -        any            -                 -
+  EndAppointment           -        any        any             -                   -        any            -                 -
+  SetQuota                 -        any        any             -                   -        any            -                 -
+  AppointStaff             -        any        any             -                   -        any            -                 -
+  TransferStaffIn          -        any        any             -                   -        any            -                 -
+  TransferStaffOut         -        any        any             -                   -        any            -                 -
+  PromoteStaff             -        any        any             -                   -        any            -                 -
+  RetireStaff              -        any        any             -                   -        any            -                 -
+  StateStaffing            -        any        any             -                   -        any            -                 -
   StateBalance             -        -          any             -                   -        -              -                 -
   WithdrawStatement        -        -          any             -                   -        -              -                 -
   ApplyImport              -        -          any             -                   -        -              -                 -
@@ -61,6 +82,7 @@ const READS = `
                            auditor  evaluator  budget-officer  department-officer  manager  administrator  committee-member  head-of-office
   figures                  any      any        any             own                 any      any            -                 any
   performance-plans        any      any        any             own                 any      any            any               any
+  organization             any      any        any             any                 any      any            any               any
   accounts                 any      -          -               -                   -        any            -                 -
   operations               any      -          -               -                   -        any            -                 -
 `;
@@ -94,9 +116,11 @@ const reads = cellsOf(READS);
 const answered = [
   accountsDecider,
   budgetExecutionDecider,
+  organizationDecider,
   performancePlanDecider,
   reportedBalanceDecider,
   reportedMilestoneDecider,
+  staffingDecider,
 ].flatMap((decider): string[] => [...decider.commands]);
 
 describe('the expected table', () => {

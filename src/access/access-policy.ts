@@ -1,9 +1,11 @@
 import type { AccountsCommand } from '../modules/accounts/domain/accounts.commands.ts';
 import type { AutomationCommand } from '../modules/automation/domain/automation.commands.ts';
 import type { BudgetExecutionCommand } from '../modules/budget-execution/domain/budget-execution.commands.ts';
+import type { OrganizationCommand } from '../modules/organization/domain/organization.commands.ts';
 import type { PerformancePlanCommand } from '../modules/performance-plan/domain/performance-plan.commands.ts';
 import type { ReportedBalanceCommand } from '../modules/reported-balance/domain/reported-balance.commands.ts';
 import type { ReportedMilestoneCommand } from '../modules/reported-milestone/domain/reported-milestone.commands.ts';
+import type { StaffingCommand } from '../modules/staffing/domain/staffing.commands.ts';
 import { isRole, ROLES, SYSTEM_ROLE, type Role } from '../kernel/roles.ts';
 import type { AccessPolicy, Scope } from '../platform/access/access-policy.port.ts';
 
@@ -11,15 +13,19 @@ type CommandType = (
   | AccountsCommand
   | AutomationCommand
   | BudgetExecutionCommand
+  | OrganizationCommand
   | PerformancePlanCommand
   | ReportedBalanceCommand
   | ReportedMilestoneCommand
+  | StaffingCommand
 )['type'];
 type Rights = Readonly<Partial<Record<Role | typeof SYSTEM_ROLE, Scope>>>;
 
 const BUDGET_OFFICE: Rights = { 'budget-officer': 'any' };
 /** 부서가 자기 예산을 집행하고, 예산팀이 어느 부서든 바로잡는다. */
 const EXECUTION: Rights = { 'budget-officer': 'any', 'department-officer': 'own-department' };
+/** 조직과 정원·현원은 기획예산과의 평가팀·예산팀과 관리자가 기록한다. */
+const ORGANIZATION: Rights = { administrator: 'any', evaluator: 'any', 'budget-officer': 'any' };
 const ADMINISTRATION: Rights = { administrator: 'any' };
 /** 부서가 계획을 쓰고 실적을 올리고, 평가팀이 검토하며, 구청장이 확정한다. */
 const PLAN_WRITING: Rights = { 'department-officer': 'own-department' };
@@ -82,6 +88,27 @@ const COMMANDS: Readonly<Record<CommandType, Rights>> = {
   RecordResult: PLAN_WRITING,
   CorrectResult: PLAN_WRITING,
 
+  CreateDepartment: ORGANIZATION,
+  RenameDepartment: ORGANIZATION,
+  MergeDepartments: ORGANIZATION,
+  SplitDepartment: ORGANIZATION,
+  DissolveDepartment: ORGANIZATION,
+  CreateTeam: ORGANIZATION,
+  RenameTeam: ORGANIZATION,
+  MoveTeam: ORGANIZATION,
+  DissolveTeam: ORGANIZATION,
+  AppointHead: ORGANIZATION,
+  AssignOfficer: ORGANIZATION,
+  EndAppointment: ORGANIZATION,
+
+  SetQuota: ORGANIZATION,
+  AppointStaff: ORGANIZATION,
+  TransferStaffIn: ORGANIZATION,
+  TransferStaffOut: ORGANIZATION,
+  PromoteStaff: ORGANIZATION,
+  RetireStaff: ORGANIZATION,
+  StateStaffing: ORGANIZATION,
+
   StateBalance: BUDGET_OFFICE,
   WithdrawStatement: BUDGET_OFFICE,
   ApplyImport: BUDGET_OFFICE,
@@ -92,7 +119,7 @@ const COMMANDS: Readonly<Record<CommandType, Rights>> = {
 };
 
 /** What is read; each query names one of these. */
-export const READ_SUBJECTS = ['figures', 'performance-plans', 'accounts', 'operations'] as const;
+export const READ_SUBJECTS = ['figures', 'organization', 'performance-plans', 'accounts', 'operations'] as const;
 export type ReadSubject = (typeof READ_SUBJECTS)[number];
 
 const READS: Readonly<Record<ReadSubject, Rights>> = {
@@ -106,6 +133,8 @@ const READS: Readonly<Record<ReadSubject, Rights>> = {
     'head-of-office': 'any',
   },
   'performance-plans': { ...EVERYBODY, 'department-officer': 'own-department' },
+  /** 조직도와 인력 현황: every office prints them. */
+  organization: EVERYBODY,
   accounts: { administrator: 'any', auditor: 'any' },
   operations: { administrator: 'any', auditor: 'any' },
 };

@@ -5,26 +5,34 @@ import { AUTOMATION_EVENTS } from './automation.catalogue.ts';
 import type { AutomationFact } from './automation.events.ts';
 import { BUDGET_EXECUTION_EVENTS } from './budget-execution.catalogue.ts';
 import type { BudgetExecutionFact } from './budget-execution.events.ts';
+import { ORGANIZATION_EVENTS } from './organization.catalogue.ts';
+import type { OrganizationFact } from './organization.events.ts';
 import { PERFORMANCE_PLAN_EVENTS } from './performance-plan.catalogue.ts';
 import type { PerformancePlanFact } from './performance-plan.events.ts';
 import { REPORTED_BALANCE_EVENTS } from './reported-balance.catalogue.ts';
 import type { ReportedBalanceFact } from './reported-balance.events.ts';
 import { REPORTED_MILESTONE_EVENTS } from './reported-milestone.catalogue.ts';
 import type { ReportedMilestoneFact } from './reported-milestone.events.ts';
+import { STAFFING_EVENTS } from './staffing.catalogue.ts';
+import type { StaffingFact } from './staffing.events.ts';
 
 /** Every event type of the log. */
 export const EVENT_CATALOGUE: EventCatalogue<
   | AccountsFact
   | AutomationFact
   | BudgetExecutionFact
+  | OrganizationFact
   | PerformancePlanFact
   | ReportedBalanceFact
   | ReportedMilestoneFact
+  | StaffingFact
 > = {
   ...ACCOUNTS_EVENTS,
   ...AUTOMATION_EVENTS,
   ...BUDGET_EXECUTION_EVENTS,
+  ...ORGANIZATION_EVENTS,
   ...PERFORMANCE_PLAN_EVENTS,
   ...REPORTED_BALANCE_EVENTS,
   ...REPORTED_MILESTONE_EVENTS,
+  ...STAFFING_EVENTS,
 };

@@ -1,5 +1,6 @@
 import { isDecimal, type DecimalText } from './decimal.ts';
 import type { FiscalYear } from './fiscal-year.ts';
+import { isPeople } from './staff-count.ts';
 import { parsePeriod, type Period } from './period.ts';
 import { isPlainDate, type PlainDate } from './time.ts';
 import { isWon, type Won } from './won.ts';
@@ -23,6 +24,7 @@ export const INTEGER = leaf<number>(Number.isSafeInteger);
 /** Four digits, as the ids that are made of it have them. */
 export const YEAR = leaf<FiscalYear>((value) => Number.isInteger(value) && /^\d{4}$/.test(String(value)));
 export const WON = leaf<Won>(isWon);
+export const PEOPLE = leaf<number>(isPeople);
 export const DAY = leaf<PlainDate>((value) => typeof value === 'string' && isPlainDate(value));
 
 export const DECIMAL = leaf<DecimalText>((value) => typeof value === 'string' && isDecimal(value));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatStaffCount, sumCounts, surplusOf } from './staff-count.ts';
+import { formatStaffCount, isPeople, MOST_PEOPLE, sumCounts, surplusOf } from './staff-count.ts';
 
 describe('a count of people as the report prints it', () => {
   it.each([
@@ -25,6 +25,15 @@ describe('과부족', () => {
     [null, 2, -2],
   ])('of 현원 %j and 정원 %j is %j', (strength, quota, surplus) => {
     expect(surplusOf(strength, quota)).toBe(surplus);
+  });
+});
+
+describe('a number of people', () => {
+  it.each([0, 1, -1, MOST_PEOPLE, -MOST_PEOPLE])('may be %j', (count) => {
+    expect(isPeople(count)).toBe(true);
+  });
+  it.each([MOST_PEOPLE + 1, -MOST_PEOPLE - 1, 0.5, Number.NaN, '1', null])('is not %j', (count) => {
+    expect(isPeople(count)).toBe(false);
   });
 });
 

@@ -72,6 +72,7 @@ describe('the glossary', () => {
       'Figures',
       'Causes',
       'Events',
+      'Organization and staffing',
       'Performance plan',
       'Reported balance',
       'Reported milestone',

@@ -12,9 +12,11 @@ import { sumWon } from '../../src/kernel/won.ts';
 import { accountsDecider } from '../../src/modules/accounts/domain/accounts.decider.ts';
 import { automationDecider } from '../../src/modules/automation/domain/automation.decider.ts';
 import { budgetExecutionDecider } from '../../src/modules/budget-execution/domain/budget-execution.decider.ts';
+import { organizationDecider } from '../../src/modules/organization/domain/organization.decider.ts';
 import { performancePlanDecider } from '../../src/modules/performance-plan/domain/performance-plan.decider.ts';
 import { reportedBalanceDecider } from '../../src/modules/reported-balance/domain/reported-balance.decider.ts';
 import { reportedMilestoneDecider } from '../../src/modules/reported-milestone/domain/reported-milestone.decider.ts';
+import { staffingDecider } from '../../src/modules/staffing/domain/staffing.decider.ts';
 import { accounts } from '../../src/projections/accounts/accounts.projection.ts';
 import { budgetExecution, budgetLine } from '../../src/projections/budget-execution/budget-execution.projection.ts';
 import { figureMovement, figureMovements } from '../../src/projections/figure-movements/figure-movements.projection.ts';
@@ -47,6 +49,8 @@ const deciders: readonly Decider<{ readonly type: string }, unknown, Fact>[] = [
   reportedMilestoneDecider,
   accountsDecider,
   automationDecider,
+  organizationDecider,
+  staffingDecider,
 ];
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -115,10 +119,29 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   AccountReassigned: ['AccountOpened'],
   PasswordChanged: ['AccountOpened'],
   AccountClosed: ['AccountOpened'],
+  DepartmentCreated: [],
+  DepartmentRenamed: ['DepartmentCreated'],
+  DepartmentsMerged: ['DepartmentCreated', 'TeamCreated'],
+  DepartmentSplit: ['DepartmentCreated', 'TeamCreated'],
+  DepartmentDissolved: ['DepartmentCreated'],
+  TeamCreated: ['DepartmentCreated'],
+  TeamRenamed: ['TeamCreated'],
+  TeamMoved: ['TeamCreated'],
+  TeamDissolved: ['TeamCreated'],
+  HeadAppointed: ['DepartmentCreated'],
+  OfficerAssigned: ['TeamCreated'],
+  AppointmentEnded: ['DepartmentCreated', 'HeadAppointed'],
+  QuotaSet: [],
+  StaffAppointed: ['QuotaSet'],
+  StaffTransferredIn: ['QuotaSet'],
+  StaffTransferredOut: ['StaffAppointed'],
+  StaffPromoted: ['StaffAppointed'],
+  StaffRetired: ['StaffAppointed'],
+  StaffingStated: [],
 };
 
 /** Recorded for the one who asks later; no decision rests on it. */
-const TRACELESS: readonly string[] = ['PasswordChanged'];
+const TRACELESS: readonly string[] = ['PasswordChanged', 'StaffingStated'];
 
 function historyOf(file: string): { readonly before: readonly StoredEvent[]; readonly event: StoredEvent } {
   const before = BEFORE[golden(file).fact.type] ?? OPENED;

@@ -1,6 +1,7 @@
 import type { StaffGrade } from '../../../events/staffing.events.ts';
 import { heldOn } from '../../../kernel/dated.ts';
 import { refuseUnless } from '../../../kernel/rejection.ts';
+import { isPeople, MOST_PEOPLE } from '../../../kernel/staff-count.ts';
 import type { PlainDate } from '../../../kernel/time.ts';
 import { isOpenOn, nameOn, type Units } from '../../../kernel/unit-history.ts';
 import type { PersonnelCommand, StaffingCommand } from './staffing.commands.ts';
@@ -39,9 +40,9 @@ export function requireDistinctColumns(cells: readonly StaffGrade[]): void {
 export function requireCounts(counts: readonly (number | null)[]): void {
   for (const count of counts)
     refuseUnless(
-      count === null || (Number.isSafeInteger(count) && count >= 0),
+      count === null || (isPeople(count) && count >= 0),
       'counts-are-people',
-      `정원과 현원은 0 이상의 정수여야 합니다 (받은 값 ${count ?? ''}).`,
+      `정원과 현원은 0부터 ${MOST_PEOPLE}까지의 정수여야 합니다 (받은 값 ${count ?? ''}).`,
       { count },
     );
 }

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { StaffingController } from './staffing.controller.ts';
+
+@Module({ controllers: [StaffingController] })
+export class StaffingModule {}
