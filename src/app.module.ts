@@ -79,11 +79,20 @@ import {
   FindFiguresHandler,
 } from './projections/figure-movements/figure-movements.handlers.ts';
 import { figureMovements } from './projections/figure-movements/figure-movements.projection.ts';
+import {
+  FindOfficeDepartmentHandler,
+  ShowOrganizationHandler,
+  TraceUnitHandler,
+} from './projections/organization/organization.handlers.ts';
+import { organization } from './projections/organization/organization.projection.ts';
+import { UnitReader } from './projections/organization/unit-reader.ts';
 import { FindPlanHandler, ListPlansHandler } from './projections/performance-plan/performance-plan.handlers.ts';
 import { performancePlan } from './projections/performance-plan/performance-plan.projection.ts';
 import { PlanReader } from './projections/performance-plan/plan-reader.ts';
 import { ListReportedItemsHandler } from './projections/reported-milestones/reported-milestones.handlers.ts';
 import { reportedMilestones } from './projections/reported-milestones/reported-milestones.projection.ts';
+import { ReportStaffingHandler } from './projections/staffing/staffing.handlers.ts';
+import { staffing } from './projections/staffing/staffing.projection.ts';
 
 /** The write side of every capability. */
 export const deciderRooms: DeciderRooms = [
@@ -103,6 +112,8 @@ export const projections: readonly Projection[] = [
   figureMovements,
   performancePlan,
   reportedMilestones,
+  organization,
+  staffing,
   accounts,
 ];
 
@@ -191,6 +202,11 @@ export class AppModule {
         ListPlansHandler,
         FindPlanHandler,
         ListReportedItemsHandler,
+        UnitReader,
+        ShowOrganizationHandler,
+        TraceUnitHandler,
+        FindOfficeDepartmentHandler,
+        ReportStaffingHandler,
         ListAccountsHandler,
       ],
     };

@@ -16,11 +16,10 @@ import {
   HEAD,
   isOpenOn,
   lastChangeOn,
+  lineageOf,
   nameOn,
   NO_UNITS,
-  predecessorsOf,
   standingFor,
-  successorsOf,
   teamsIn,
   withChange,
   type Unit,
@@ -99,12 +98,14 @@ describe('what comes last of a unit', () => {
 });
 
 describe('predecessors and successors', () => {
-  it('are named on the day of the reorganisation and after it', () => {
-    expect(successorsOf(unit('planning'), '2023-12-31')).toEqual([]);
-    expect(successorsOf(unit('planning'), '2024-01-01')).toEqual(['planning-budget']);
-    expect(predecessorsOf(units, 'planning-budget', '2023-12-31')).toEqual([]);
-    expect(predecessorsOf(units, 'planning-budget', '2024-01-01')).toEqual(['planning', 'budget']);
-    expect(predecessorsOf(units, 'audit', '2025-01-01')).toEqual(['planning-budget']);
+  const merger = ['planning', 'budget'].map((from) => ({ from, to: 'planning-budget', on: '2024-01-01' }));
+  const split = { from: 'planning-budget', to: 'audit', on: '2025-01-01' };
+
+  it('are the successions that lead to a unit and away from it, by day', () => {
+    expect(lineageOf(units, 'audit')).toEqual([...merger, split]);
+    expect(lineageOf(units, 'planning-budget')).toEqual([...merger, split]);
+    expect(lineageOf(units, 'planning')).toEqual([merger[0], split]);
+    expect(lineageOf(units, 'p-1')).toEqual([]);
   });
 
   it('lead from the department of then to those of now, over merger and split', () => {
@@ -123,5 +124,6 @@ describe('predecessors and successors', () => {
     ].reduce((known, { fact }) => withFact(known, fact), NO_UNITS);
     expect(standingFor(circle, 'b', '2022-01-01')).toEqual(['a']);
     expect(standingFor(circle, 'a', '2021-06-01')).toEqual(['a', 'b']);
+    expect(lineageOf(circle, 'a').map(({ from, to }) => from + to)).toEqual(['ab', 'ba']);
   });
 });

@@ -95,22 +95,42 @@ export function lastChangeOn(units: Units, { unitId, ...unit }: Unit): PlainDate
   return [...own, ...naming].reduce((last, { from }) => (from > last ? from : last), unit.openedOn);
 }
 
-/** Those it came from, of that day or before, by id. */
-export const predecessorsOf = (units: Units, unitId: string, day: PlainDate): readonly string[] =>
-  [...units.values()].filter((unit) => successorsOf(unit, day).includes(unitId)).map((unit) => unit.unitId);
+/** One department goes on as another, wholly or in part, from that day on. */
+export interface Succession {
+  readonly from: string;
+  readonly to: string;
+  readonly on: PlainDate;
+}
 
-export const successorsOf = ({ successors }: Unit, day: PlainDate): readonly string[] => [
-  ...new Set(successors.filter(({ from }) => from <= day).map(({ value }) => value)),
-];
+const successionsFrom = ({ unitId, successors }: Unit): readonly Succession[] =>
+  successors.map(({ from, value }) => ({ from: unitId, to: value, on: from }));
 
-/** 당시 부서 → 현재 부서: those that stand on that day for the unit, itself among them while it is open. */
+/** Every succession through which the unit came to be, and through which it goes on, by day. */
+export function lineageOf(units: Units, unitId: string): readonly Succession[] {
+  const all = [...units.values()].flatMap(successionsFrom);
+  const through = (near: 'from' | 'to', far: 'from' | 'to'): ReadonlySet<Succession> => {
+    const found = new Set<Succession>();
+    const follow = (id: string): void => {
+      for (const one of all.filter((succession) => succession[near] === id && !found.has(succession))) {
+        found.add(one);
+        follow(one[far]);
+      }
+    };
+    follow(unitId);
+    return found;
+  };
+  return [...new Set([...through('to', 'from'), ...through('from', 'to')])].sort((a, b) =>
+    a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
+  );
+}
+
+/** 당시 부서 → 현재 부서: those that stand for the unit on that day, itself among them while it is open. */
 export function standingFor(units: Units, unitId: string, day: PlainDate): readonly string[] {
   const reached = new Set<string>();
   const follow = (id: string): void => {
-    const unit = units.get(id);
-    if (!unit || reached.has(id)) return;
+    if (reached.has(id)) return;
     reached.add(id);
-    successorsOf(unit, day).forEach(follow);
+    for (const { from, value } of units.get(id)?.successors ?? []) if (from <= day) follow(value);
   };
   follow(unitId);
   return [...reached].filter((id) => {

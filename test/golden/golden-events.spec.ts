@@ -20,8 +20,10 @@ import { staffingDecider } from '../../src/modules/staffing/domain/staffing.deci
 import { accounts } from '../../src/projections/accounts/accounts.projection.ts';
 import { budgetExecution, budgetLine } from '../../src/projections/budget-execution/budget-execution.projection.ts';
 import { figureMovement, figureMovements } from '../../src/projections/figure-movements/figure-movements.projection.ts';
+import { organization } from '../../src/projections/organization/organization.projection.ts';
 import { performancePlan } from '../../src/projections/performance-plan/performance-plan.projection.ts';
 import { reportedMilestones } from '../../src/projections/reported-milestones/reported-milestones.projection.ts';
+import { staffing } from '../../src/projections/staffing/staffing.projection.ts';
 import { storedEvent } from '../support/given-when-then.ts';
 import { MemoryTables } from '../support/memory-rows.ts';
 
@@ -186,7 +188,15 @@ const isTaken = (stream: string, fact: Fact): boolean => {
 /** What a column cannot hold, or a fold that throws; null when every read model takes the events. */
 function whatReadModelsRefuse(events: readonly StoredEvent[]): string | null {
   try {
-    for (const projection of [budgetExecution, figureMovements, accounts, performancePlan, reportedMilestones]) {
+    for (const projection of [
+      budgetExecution,
+      figureMovements,
+      accounts,
+      performancePlan,
+      reportedMilestones,
+      organization,
+      staffing,
+    ]) {
       const tables = new MemoryTables(projection).fold(events);
       for (const table of projection.tables)
         for (const row of tables.rows(table))

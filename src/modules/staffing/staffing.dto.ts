@@ -1,5 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, IsInt, IsOptional, Length, Max, Min, ValidateIf } from 'class-validator';
 import { MOST_PEOPLE } from '../../kernel/staff-count.ts';
+import { AsOfDto } from '../../platform/http/as-of.dto.ts';
 import { GroundDto } from '../../platform/http/ground.dto.ts';
 import { Nested, NestedList } from '../../platform/http/nested.ts';
 import { IsDay, IsText } from '../../platform/http/validation.ts';
@@ -131,4 +132,11 @@ export class StateStaffingDto extends OnDayDto {
   @IsOptional()
   @IsText()
   note?: string;
+}
+
+export class StaffingReportDto extends AsOfDto {
+  /** 부서 번호 또는 그날의 이름 */
+  @IsText()
+  @Length(1, 60)
+  department!: string;
 }
