@@ -16,6 +16,8 @@ import { PERFORMANCE_PLAN_EVENTS } from './events/performance-plan.catalogue.ts'
 import { REPORTED_BALANCE_EVENTS } from './events/reported-balance.catalogue.ts';
 import { REPORTED_MILESTONE_EVENTS } from './events/reported-milestone.catalogue.ts';
 import { SEALS_EVENTS } from './events/seals.catalogue.ts';
+import { ORGANIZATION_EVENTS } from './events/organization.catalogue.ts';
+import { STAFFING_EVENTS } from './events/staffing.catalogue.ts';
 import type { Projection } from './kernel/projection.ts';
 import type { Saga } from './kernel/saga.ts';
 import { Credential, SigningKey } from './modules/accounts/accounts.entity.ts';
@@ -36,6 +38,8 @@ import {
 } from './modules/four-year-plan/domain/four-year-plan.decider.ts';
 import { FourYearPlanModule } from './modules/four-year-plan/four-year-plan.module.ts';
 import { OperationsModule } from './modules/operations/operations.module.ts';
+import { organizationDecider } from './modules/organization/domain/organization.decider.ts';
+import { OrganizationModule } from './modules/organization/organization.module.ts';
 import {
   departmentsOfEvaluation,
   performanceEvaluationDecider,
@@ -59,6 +63,8 @@ import { ReportedMilestoneModule } from './modules/reported-milestone/reported-m
 import type { SealPlaces } from './modules/seals/seal-places.ts';
 import { SealsModule } from './modules/seals/seals.module.ts';
 import { sealsDecider } from './modules/seals/domain/seals.decider.ts';
+import { departmentsOfStaffing, staffingDecider } from './modules/staffing/domain/staffing.decider.ts';
+import { StaffingModule } from './modules/staffing/staffing.module.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Work } from './platform/background-work.ts';
 import { roomOf, type DeciderRooms } from './platform/commands/decider-room.ts';
@@ -107,11 +113,20 @@ import {
   ReportEvaluationCycleHandler,
 } from './projections/performance-evaluation/performance-evaluation.handlers.ts';
 import { performanceEvaluation } from './projections/performance-evaluation/performance-evaluation.projection.ts';
+import {
+  FindOfficeDepartmentHandler,
+  ShowOrganizationHandler,
+  TraceUnitHandler,
+} from './projections/organization/organization.handlers.ts';
+import { organization } from './projections/organization/organization.projection.ts';
+import { UnitReader } from './projections/organization/unit-reader.ts';
 import { FindPlanHandler, ListPlansHandler } from './projections/performance-plan/performance-plan.handlers.ts';
 import { performancePlan } from './projections/performance-plan/performance-plan.projection.ts';
 import { PlanReader } from './projections/performance-plan/plan-reader.ts';
 import { ListReportedItemsHandler } from './projections/reported-milestones/reported-milestones.handlers.ts';
 import { reportedMilestones } from './projections/reported-milestones/reported-milestones.projection.ts';
+import { ReportStaffingHandler } from './projections/staffing/staffing.handlers.ts';
+import { staffing } from './projections/staffing/staffing.projection.ts';
 
 /** The write side of every capability. */
 export const deciderRooms: DeciderRooms = [
@@ -124,6 +139,8 @@ export const deciderRooms: DeciderRooms = [
   roomOf(reportedBalanceDecider, departmentsOfStatement, REPORTED_BALANCE_EVENTS),
   roomOf(reportedMilestoneDecider, departmentsOfItem, REPORTED_MILESTONE_EVENTS),
   roomOf(sealsDecider, () => [], SEALS_EVENTS),
+  roomOf(organizationDecider, () => [], ORGANIZATION_EVENTS),
+  roomOf(staffingDecider, departmentsOfStaffing, { ...STAFFING_EVENTS, ...ORGANIZATION_EVENTS }),
 ];
 
 /** The read side. */
@@ -134,6 +151,8 @@ export const projections: readonly Projection[] = [
   performanceEvaluation,
   performancePlan,
   reportedMilestones,
+  organization,
+  staffing,
   accounts,
 ];
 
@@ -205,9 +224,11 @@ export class AppModule {
         BudgetExecutionModule,
         FourYearPlanModule,
         PerformanceEvaluationModule,
+        OrganizationModule,
         PerformancePlanModule,
         ReportedBalanceModule,
         ReportedMilestoneModule,
+        StaffingModule,
         FiguresModule,
         OperationsModule,
         SealsModule.with(seals, sealEveryMinutes),
@@ -240,6 +261,11 @@ export class AppModule {
         ListCycleProjectsHandler,
         ReportDepartmentEvaluationsHandler,
         FindAssessmentHandler,
+        UnitReader,
+        ShowOrganizationHandler,
+        TraceUnitHandler,
+        FindOfficeDepartmentHandler,
+        ReportStaffingHandler,
         ListAccountsHandler,
       ],
     };

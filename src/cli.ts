@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import type { AsOfOptions } from './cli/as-of-options.ts';
 import { failureSentence } from './cli/failure.ts';
 import { addSealingCommands } from './cli/sealing-commands.ts';
@@ -32,6 +32,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const asOfOptions = await import('./cli/as-of-options.ts');
+const { addReports } = await import('./cli/reports.ts');
 
 const program = new Command('ledger')
   .description('성과원장: 예산·성과·계획의 모든 수치를 사건으로 기록하고 두 시계로 되묻는다')
@@ -107,32 +108,7 @@ const importGround = (dryRun: boolean | undefined, reason: string) => ({
   commandId: randomUUID(),
 });
 
-interface ReportOptions extends AsOfOptions {
-  readonly year: number;
-  readonly department?: string;
-  readonly down: 'unit' | 'project' | 'line';
-  readonly byFund?: boolean;
-  readonly json?: boolean;
-}
-
-asOfOptions
-  .withAsOf(program.command('report').description('보고서를 두 시계로 되묻는다').command('budget-execution'))
-  .requiredOption('--year <year>', '회계연도', wholeNumber)
-  .option('--department <idOrName>', '부서 번호 또는 이름; 없으면 부서별 합계')
-  .addOption(new Option('--down <level>', '어디까지 펼칠지').choices(['unit', 'project', 'line']).default('project'))
-  .option('--by-fund', '재원별 행도')
-  .option('--json', 'JSON으로')
-  .action(async (options: ReportOptions) => {
-    const { reportBudgetExecution, reportDepartments } = await import('./cli/figures.ts');
-    const { year, department, down, byFund, json } = options;
-    const asOf = asOfOptions.asOfFrom(options);
-    const detail = { down, byFund: byFund === true };
-    say(
-      department === undefined
-        ? await reportDepartments(year, asOf, json === true)
-        : await reportBudgetExecution(year, department, asOf, detail, json === true),
-    );
-  });
+addReports(program, say);
 
 asOfOptions
   .withAsOf(program.command('explain').description('수치를 그것을 만든 사건까지 연다'))
@@ -242,11 +218,6 @@ program
     else if (until !== undefined) tell(await replayUntil(until, compare === true));
     else throw new Error('--until이나 --drop이 있어야 합니다');
   });
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('0 이상의 정수여야 합니다.');
-  return Number(text);
-}
 
 try {
   await program.parseAsync();

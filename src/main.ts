@@ -32,7 +32,7 @@ export async function serve(work: Work): Promise<void> {
     const administrator = app.get(FirstAdministrator);
     if (!(await administrator.exists())) {
       const { events } = await loadSeed({ app }, '2023-report');
-      say(`2023년 주요업무 보고의 예산현황을 사건 ${String(events)}건으로 옮겼습니다.`);
+      say(`2023년 주요업무 보고를 사건 ${String(events)}건으로 옮겼습니다.`);
       const opened = await administrator.open();
       if (opened) say(`첫 관리자 계정 ${opened.loginName} / 비밀번호 ${opened.password} (지금 한 번만 보입니다)`);
     }

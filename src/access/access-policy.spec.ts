@@ -8,6 +8,8 @@ import { performancePlanDecider } from '../modules/performance-plan/domain/perfo
 import { reportedBalanceDecider } from '../modules/reported-balance/domain/reported-balance.decider.ts';
 import { reportedMilestoneDecider } from '../modules/reported-milestone/domain/reported-milestone.decider.ts';
 import { sealsDecider } from '../modules/seals/domain/seals.decider.ts';
+import { organizationDecider } from '../modules/organization/domain/organization.decider.ts';
+import { staffingDecider } from '../modules/staffing/domain/staffing.decider.ts';
 import type { Scope } from '../platform/access/access-policy.port.ts';
 import { accessPolicy, READ_SUBJECTS } from './access-policy.ts';
 
@@ -105,6 +107,25 @@ const COMMANDS = `
   GrantAward               -        -          -               -                   -        -              -                 any
   DiscloseResults          -        any        -               -                   -        -              -                 -
   ReopenResults            -        -          -               -                   -        -              -                 any
+  CreateDepartment         -        any        any             -                   -        any            -                 -
+  RenameDepartment         -        any        any             -                   -        any            -                 -
+  MergeDepartments         -        any        any             -                   -        any            -                 -
+  SplitDepartment          -        any        any             -                   -        any            -                 -
+  DissolveDepartment       -        any        any             -                   -        any            -                 -
+  CreateTeam               -        any        any             -                   -        any            -                 -
+  RenameTeam               -        any        any             -                   -        any            -                 -
+  MoveTeam                 -        any        any             -                   -        any            -                 -
+  DissolveTeam             -        any        any             -                   -        any            -                 -
+  AppointHead              -        any        any             -                   -        any            -                 -
+  AssignOfficer            -        any        any             -                   -        any            -                 -
+  EndAppointment           -        any        any             -                   -        any            -                 -
+  SetQuota                 -        any        any             -                   -        any            -                 -
+  AppointStaff             -        any        any             -                   -        any            -                 -
+  TransferStaffIn          -        any        any             -                   -        any            -                 -
+  TransferStaffOut         -        any        any             -                   -        any            -                 -
+  PromoteStaff             -        any        any             -                   -        any            -                 -
+  RetireStaff              -        any        any             -                   -        any            -                 -
+  StateStaffing            -        any        any             -                   -        any            -                 -
   StateBalance             -        -          any             -                   -        -              -                 -
   WithdrawStatement        -        -          any             -                   -        -              -                 -
   ApplyImport              -        -          any             -                   -        -              -                 -
@@ -121,6 +142,7 @@ const READS = `
   four-year-plans          any      any        any             any                 any      any            any               any
   performance-evaluations  any      any        any             own                 any      any            any               any
   performance-plans        any      any        any             own                 any      any            any               any
+  organization             any      any        any             any                 any      any            any               any
   accounts                 any      -          -               -                   -        any            -                 -
   operations               any      -          -               -                   -        any            -                 -
   seals                    any      -          -               -                   -        any            -                 -
@@ -161,6 +183,8 @@ const answered = [
   reportedBalanceDecider,
   reportedMilestoneDecider,
   sealsDecider,
+  organizationDecider,
+  staffingDecider,
 ].flatMap((decider): string[] => [...decider.commands]);
 
 describe('the expected table', () => {

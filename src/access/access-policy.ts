@@ -7,6 +7,8 @@ import type { PerformancePlanCommand } from '../modules/performance-plan/domain/
 import type { ReportedBalanceCommand } from '../modules/reported-balance/domain/reported-balance.commands.ts';
 import type { ReportedMilestoneCommand } from '../modules/reported-milestone/domain/reported-milestone.commands.ts';
 import type { SealsCommand } from '../modules/seals/domain/seals.commands.ts';
+import type { OrganizationCommand } from '../modules/organization/domain/organization.commands.ts';
+import type { StaffingCommand } from '../modules/staffing/domain/staffing.commands.ts';
 import { isRole, ROLES, SYSTEM_ROLE, type Role } from '../kernel/roles.ts';
 import type { AccessPolicy, Scope } from '../platform/access/access-policy.port.ts';
 
@@ -20,12 +22,16 @@ type CommandType = (
   | ReportedBalanceCommand
   | ReportedMilestoneCommand
   | SealsCommand
+  | OrganizationCommand
+  | StaffingCommand
 )['type'];
 type Rights = Readonly<Partial<Record<Role | typeof SYSTEM_ROLE, Scope>>>;
 
 const BUDGET_OFFICE: Rights = { 'budget-officer': 'any' };
 /** 부서가 자기 예산을 집행하고, 예산팀이 어느 부서든 바로잡는다. */
 const EXECUTION: Rights = { 'budget-officer': 'any', 'department-officer': 'own-department' };
+/** 조직과 정원·현원은 기획예산과의 평가팀·예산팀과 관리자가 기록한다. */
+const ORGANIZATION: Rights = { administrator: 'any', evaluator: 'any', 'budget-officer': 'any' };
 const ADMINISTRATION: Rights = { administrator: 'any' };
 /** 부서가 계획을 쓰고 실적을 올리고, 평가팀이 검토하며, 구청장이 확정한다. */
 const PLAN_WRITING: Rights = { 'department-officer': 'own-department' };
@@ -152,6 +158,26 @@ const COMMANDS: Readonly<Record<CommandType, Rights>> = {
   GrantAward: EVALUATION_APPROVAL,
   DiscloseResults: EVALUATION,
   ReopenResults: EVALUATION_APPROVAL,
+  CreateDepartment: ORGANIZATION,
+  RenameDepartment: ORGANIZATION,
+  MergeDepartments: ORGANIZATION,
+  SplitDepartment: ORGANIZATION,
+  DissolveDepartment: ORGANIZATION,
+  CreateTeam: ORGANIZATION,
+  RenameTeam: ORGANIZATION,
+  MoveTeam: ORGANIZATION,
+  DissolveTeam: ORGANIZATION,
+  AppointHead: ORGANIZATION,
+  AssignOfficer: ORGANIZATION,
+  EndAppointment: ORGANIZATION,
+
+  SetQuota: ORGANIZATION,
+  AppointStaff: ORGANIZATION,
+  TransferStaffIn: ORGANIZATION,
+  TransferStaffOut: ORGANIZATION,
+  PromoteStaff: ORGANIZATION,
+  RetireStaff: ORGANIZATION,
+  StateStaffing: ORGANIZATION,
 
   StateBalance: BUDGET_OFFICE,
   WithdrawStatement: BUDGET_OFFICE,
@@ -169,6 +195,7 @@ const COMMANDS: Readonly<Record<CommandType, Rights>> = {
 export const READ_SUBJECTS = [
   'figures',
   'four-year-plans',
+  'organization',
   'performance-evaluations',
   'performance-plans',
   'accounts',
@@ -191,6 +218,8 @@ const READS: Readonly<Record<ReadSubject, Rights>> = {
   'four-year-plans': EVERYBODY,
   'performance-evaluations': { ...EVERYBODY, 'department-officer': 'own-department' },
   'performance-plans': { ...EVERYBODY, 'department-officer': 'own-department' },
+  /** 조직도와 인력 현황: every office prints them. */
+  organization: EVERYBODY,
   accounts: AUDIT,
   operations: AUDIT,
   seals: AUDIT,

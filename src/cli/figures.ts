@@ -12,6 +12,9 @@ import {
   ExplainFigure,
   requireFigureIds,
 } from '../projections/figure-movements/figure-movements.queries.ts';
+import { FindOfficeDepartment } from '../projections/organization/organization.queries.ts';
+import { ReportStaffing } from '../projections/staffing/staffing.queries.ts';
+import { showStaffing } from './show-staffing.ts';
 import { showDifference, showExplanation, showReport } from './show.ts';
 import { withLedger } from './with-ledger.ts';
 
@@ -45,6 +48,13 @@ export const reportDepartments = (fiscalYear: number, asOf: AsOf, asJson: boolea
     const ids = (await ask(new ListDepartments())).map(({ departmentId }) => departmentId);
     const report = await ask(new ReportDepartments(fiscalYear, ids, asOf));
     return asJson ? json(report) : showReport({ ...report, departmentName: '부서별' });
+  });
+
+export const reportStaffing = (department: string, asOf: AsOf, asJson: boolean): Promise<string> =>
+  asking(async (ask) => {
+    const of = await ask(new FindOfficeDepartment(department, asOf));
+    const report = await ask(new ReportStaffing(of.unitId, asOf));
+    return asJson ? json({ department: of, ...report }) : showStaffing(of, report);
   });
 
 export function explainFigure(id: string, asOf: AsOf, asJson: boolean): Promise<string> {

@@ -1,9 +1,11 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { demoCommands } from '../../seeds/demo/budget-execution.seed.ts';
+import { organizationCommands } from '../../seeds/2023-report/organization.seed.ts';
 import { workReport2023 } from '../../seeds/2023-report/reported-balance.data.ts';
 import { reportedBalanceCommands } from '../../seeds/2023-report/reported-balance.seed.ts';
 import { printedSections } from '../../seeds/2023-report/reported-milestone.data.ts';
 import { reportedItemCommands } from '../../seeds/2023-report/reported-milestone.seed.ts';
+import { staffingCommands } from '../../seeds/2023-report/staffing.seed.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Actor } from '../kernel/domain-event.ts';
 import type { PlainDate } from '../kernel/time.ts';
@@ -31,9 +33,12 @@ const TRANSFER: Actor = {
 
 const SEEDS: Readonly<Record<SeedName, () => readonly SeedCommand[]>> = {
   '2023-report': () =>
-    [...reportedBalanceCommands(workReport2023), ...reportedItemCommands(workReport2023, printedSections)].map(
-      (entry) => ({ ...entry, actor: TRANSFER }),
-    ),
+    [
+      ...organizationCommands(workReport2023),
+      ...staffingCommands(workReport2023),
+      ...reportedBalanceCommands(workReport2023),
+      ...reportedItemCommands(workReport2023, printedSections),
+    ].map((entry) => ({ ...entry, actor: TRANSFER })),
   demo: demoCommands,
 };
 

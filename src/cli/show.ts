@@ -33,7 +33,7 @@ function withUnit(value: FigureValue): string {
   return value.tenths === null ? text : `${text}%`;
 }
 
-const showClocks = ({ effectiveOn, knownAt, strict }: AsOf): string =>
+export const showClocks = ({ effectiveOn, knownAt, strict }: AsOf): string =>
   `귀속일 ${effectiveOn}까지, ${inSeoul(knownAt)}에 알던 대로${strict ? ' (기록 시각만)' : ''}`;
 
 const inSeoul = (instant: string): string =>

@@ -46,4 +46,30 @@ describe('a table on a terminal', () => {
   test('takes a cell that is not there for an empty one', () => {
     expect(textTable(COLUMNS, [['가']])).toBe('구분  예산\n──────────\n가');
   });
+
+  test('prints the name of a group once, over its columns', () => {
+    const columns = [
+      { title: '구분', align: 'left' },
+      { title: '계', align: 'right' },
+      { title: '7급', align: 'right', group: '일반직' },
+      { title: '8급', align: 'right', group: '일반직' },
+      { title: '7급', align: 'right', group: '임기제' },
+    ] as const;
+    expect(textTable(columns, [['현원', '21', '9', '5', '']])).toBe(
+      [
+        '          일반직    임기제',
+        '구분  계  7급  8급     7급',
+        '──────────────────────────',
+        '현원  21    9    5',
+      ].join('\n'),
+    );
+  });
+
+  test('makes room for a group whose name is wider than its columns', () => {
+    const columns = [
+      { title: 'a', align: 'right', group: '가나다' },
+      { title: 'b', align: 'right', group: '가나다' },
+    ] as const;
+    expect(textTable(columns, [['1', '2']])).toBe('가나다\na    b\n──────\n1    2');
+  });
 });

@@ -9,6 +9,8 @@ import { FOUR_YEAR_PLAN_EVENTS } from './four-year-plan.catalogue.ts';
 import type { FourYearPlanFact } from './four-year-plan.events.ts';
 import { PERFORMANCE_EVALUATION_EVENTS } from './performance-evaluation.catalogue.ts';
 import type { PerformanceEvaluationFact } from './performance-evaluation.events.ts';
+import { ORGANIZATION_EVENTS } from './organization.catalogue.ts';
+import type { OrganizationFact } from './organization.events.ts';
 import { PERFORMANCE_PLAN_EVENTS } from './performance-plan.catalogue.ts';
 import type { PerformancePlanFact } from './performance-plan.events.ts';
 import { REPORTED_BALANCE_EVENTS } from './reported-balance.catalogue.ts';
@@ -17,6 +19,8 @@ import { REPORTED_MILESTONE_EVENTS } from './reported-milestone.catalogue.ts';
 import type { ReportedMilestoneFact } from './reported-milestone.events.ts';
 import { SEALS_EVENTS } from './seals.catalogue.ts';
 import type { SealsFact } from './seals.events.ts';
+import { STAFFING_EVENTS } from './staffing.catalogue.ts';
+import type { StaffingFact } from './staffing.events.ts';
 
 /** Every event type of the log. */
 export const EVENT_CATALOGUE: EventCatalogue<
@@ -29,6 +33,8 @@ export const EVENT_CATALOGUE: EventCatalogue<
   | ReportedBalanceFact
   | ReportedMilestoneFact
   | SealsFact
+  | OrganizationFact
+  | StaffingFact
 > = {
   ...ACCOUNTS_EVENTS,
   ...AUTOMATION_EVENTS,
@@ -39,4 +45,6 @@ export const EVENT_CATALOGUE: EventCatalogue<
   ...REPORTED_BALANCE_EVENTS,
   ...REPORTED_MILESTONE_EVENTS,
   ...SEALS_EVENTS,
+  ...ORGANIZATION_EVENTS,
+  ...STAFFING_EVENTS,
 };

@@ -1,5 +1,6 @@
 import { isDecimal, type DecimalText } from './decimal.ts';
 import type { FiscalYear } from './fiscal-year.ts';
+import { isPeople } from './staff-count.ts';
 import { parsePeriod, type Period } from './period.ts';
 import { EXACT_TEXT, type ExactText } from './rational.ts';
 import { isInstant, isPlainDate, type Instant, type PlainDate } from './time.ts';
@@ -24,6 +25,7 @@ export const INTEGER = leaf<number>(Number.isSafeInteger);
 /** Four digits, as the ids that are made of it have them. */
 export const YEAR = leaf<FiscalYear>((value) => Number.isInteger(value) && /^\d{4}$/.test(String(value)));
 export const WON = leaf<Won>(isWon);
+export const PEOPLE = leaf<number>(isPeople);
 export const DAY = leaf<PlainDate>((value) => typeof value === 'string' && isPlainDate(value));
 export const INSTANT = leaf<Instant>((value) => typeof value === 'string' && isInstant(value));
 

@@ -76,6 +76,7 @@ describe('the glossary', () => {
       'Events',
       'Four-year plan',
       'Performance evaluation',
+      'Organization and staffing',
       'Performance plan',
       'Seals',
       'Reported balance',

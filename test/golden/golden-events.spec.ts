@@ -22,8 +22,12 @@ import { accounts } from '../../src/projections/accounts/accounts.projection.ts'
 import { budgetExecution, budgetLine } from '../../src/projections/budget-execution/budget-execution.projection.ts';
 import { figureMovement, figureMovements } from '../../src/projections/figure-movements/figure-movements.projection.ts';
 import { fourYearPlan } from '../../src/projections/four-year-plan/four-year-plan.projection.ts';
+import { organizationDecider } from '../../src/modules/organization/domain/organization.decider.ts';
+import { staffingDecider } from '../../src/modules/staffing/domain/staffing.decider.ts';
+import { organization } from '../../src/projections/organization/organization.projection.ts';
 import { performancePlan } from '../../src/projections/performance-plan/performance-plan.projection.ts';
 import { reportedMilestones } from '../../src/projections/reported-milestones/reported-milestones.projection.ts';
+import { staffing } from '../../src/projections/staffing/staffing.projection.ts';
 import { storedEvent } from '../support/given-when-then.ts';
 import { MemoryTables } from '../support/memory-rows.ts';
 
@@ -54,6 +58,8 @@ const deciders: readonly Decider<{ readonly type: string }, unknown, Fact>[] = [
   accountsDecider,
   automationDecider,
   sealsDecider,
+  organizationDecider,
+  staffingDecider,
 ];
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -183,10 +189,29 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   ProjectLinked: PLANNED,
   ProjectUnlinked: [...PLANNED, 'ProjectLinked'],
   PlanSuperseded: PLANNED,
+  DepartmentCreated: [],
+  DepartmentRenamed: ['DepartmentCreated'],
+  DepartmentsMerged: ['DepartmentCreated', 'TeamCreated'],
+  DepartmentSplit: ['DepartmentCreated', 'TeamCreated'],
+  DepartmentDissolved: ['DepartmentCreated'],
+  TeamCreated: ['DepartmentCreated'],
+  TeamRenamed: ['TeamCreated'],
+  TeamMoved: ['TeamCreated'],
+  TeamDissolved: ['TeamCreated'],
+  HeadAppointed: ['DepartmentCreated'],
+  OfficerAssigned: ['TeamCreated'],
+  AppointmentEnded: ['DepartmentCreated', 'HeadAppointed'],
+  QuotaSet: [],
+  StaffAppointed: ['QuotaSet'],
+  StaffTransferredIn: ['QuotaSet'],
+  StaffTransferredOut: ['StaffAppointed'],
+  StaffPromoted: ['StaffAppointed'],
+  StaffRetired: ['StaffAppointed'],
+  StaffingStated: [],
 };
 
 /** Recorded for the one who asks later; no decision rests on it. */
-const TRACELESS: readonly string[] = ['PasswordChanged', 'LaterActualNoted', 'RemedyOrdered'];
+const TRACELESS: readonly string[] = ['PasswordChanged', 'LaterActualNoted', 'RemedyOrdered', 'StaffingStated'];
 
 function historyOf(file: string): { readonly before: readonly StoredEvent[]; readonly event: StoredEvent } {
   const before = BEFORE[golden(file).fact.type] ?? OPENED;
@@ -238,6 +263,8 @@ function whatReadModelsRefuse(events: readonly StoredEvent[]): string | null {
       fourYearPlan,
       performancePlan,
       reportedMilestones,
+      organization,
+      staffing,
     ]) {
       const tables = new MemoryTables(projection).fold(events);
       for (const table of projection.tables)

@@ -14,10 +14,12 @@ import type { PlainDate } from '../../src/kernel/time.ts';
 import type { AccountsCommand, OpenAccount } from '../../src/modules/accounts/domain/accounts.commands.ts';
 import { Sessions } from '../../src/modules/accounts/sessions.ts';
 import type { BudgetExecutionCommand } from '../../src/modules/budget-execution/domain/budget-execution.commands.ts';
+import type { OrganizationCommand } from '../../src/modules/organization/domain/organization.commands.ts';
 import type { PerformancePlanCommand } from '../../src/modules/performance-plan/domain/performance-plan.commands.ts';
 import type { ReportedBalanceCommand } from '../../src/modules/reported-balance/domain/reported-balance.commands.ts';
 import type { ReportedMilestoneCommand } from '../../src/modules/reported-milestone/domain/reported-milestone.commands.ts';
 import type { SealPlaces } from '../../src/modules/seals/seal-places.ts';
+import type { StaffingCommand } from '../../src/modules/staffing/domain/staffing.commands.ts';
 import { Decide, type DecisionMade } from '../../src/platform/commands/decide.command.ts';
 import { POOL } from '../../src/platform/database/pool.ts';
 import { createHttpApp } from '../../src/platform/http/create-http-app.ts';
@@ -26,7 +28,13 @@ import { createTestDatabase, type TestDatabase } from './database.ts';
 import { testEventStore } from './test-event-store.ts';
 
 type LedgerCommand =
-  AccountsCommand | BudgetExecutionCommand | PerformancePlanCommand | ReportedBalanceCommand | ReportedMilestoneCommand;
+  | AccountsCommand
+  | BudgetExecutionCommand
+  | PerformancePlanCommand
+  | ReportedBalanceCommand
+  | ReportedMilestoneCommand
+  | OrganizationCommand
+  | StaffingCommand;
 
 export interface Answer {
   readonly status: number;

@@ -96,6 +96,20 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
     OperationsController_health: { $ref: '#/components/schemas/Health' },
     OperationsController_listProjections: { type: 'array', items: { $ref: '#/components/schemas/ProjectionStatus' } },
     OperationsController_stream: { type: 'array', items: { $ref: '#/components/schemas/StoredEvent' } },
+    OrganizationController_appointHead: { $ref: '#/components/schemas/DecisionMade' },
+    OrganizationController_assignOfficer: { $ref: '#/components/schemas/DecisionMade' },
+    OrganizationController_createDepartment: { $ref: '#/components/schemas/DecisionMade' },
+    OrganizationController_createTeam: { $ref: '#/components/schemas/DecisionMade' },
+    OrganizationController_dissolveDepartment: { $ref: '#/components/schemas/DecisionMade' },
+    OrganizationController_dissolveTeam: { $ref: '#/components/schemas/DecisionMade' },
+    OrganizationController_endAppointment: { $ref: '#/components/schemas/DecisionMade' },
+    OrganizationController_mergeDepartments: { $ref: '#/components/schemas/DecisionMade' },
+    OrganizationController_moveTeam: { $ref: '#/components/schemas/DecisionMade' },
+    OrganizationController_renameDepartment: { $ref: '#/components/schemas/DecisionMade' },
+    OrganizationController_renameTeam: { $ref: '#/components/schemas/DecisionMade' },
+    OrganizationController_splitDepartment: { $ref: '#/components/schemas/DecisionMade' },
+    OrganizationReportController_chart: { $ref: '#/components/schemas/OrganizationChart' },
+    OrganizationReportController_trace: { $ref: '#/components/schemas/UnitHistory' },
     PerformanceEvaluationController_conveneCommittee: { $ref: '#/components/schemas/DecisionMade' },
     PerformanceEvaluationController_deliberateResults: { $ref: '#/components/schemas/DecisionMade' },
     PerformanceEvaluationController_discloseResults: { $ref: '#/components/schemas/DecisionMade' },
@@ -269,6 +283,14 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
     SessionsController_logOut: null,
     SessionsController_me: { $ref: '#/components/schemas/Actor' },
     SessionsController_page: { type: 'string' },
+    StaffingController_appoint: { $ref: '#/components/schemas/DecisionMade' },
+    StaffingController_promote: { $ref: '#/components/schemas/DecisionMade' },
+    StaffingController_retire: { $ref: '#/components/schemas/DecisionMade' },
+    StaffingController_setQuota: { $ref: '#/components/schemas/DecisionMade' },
+    StaffingController_state: { $ref: '#/components/schemas/DecisionMade' },
+    StaffingController_transferIn: { $ref: '#/components/schemas/DecisionMade' },
+    StaffingController_transferOut: { $ref: '#/components/schemas/DecisionMade' },
+    StaffingReportController_report: { $ref: '#/components/schemas/DepartmentStaffing' },
   },
   problem: { $ref: '#/components/schemas/Problem' },
   schemas: {
@@ -596,6 +618,36 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
       },
       required: ['cause', 'lateEntry', 'changeWon', 'eventIds'],
     },
+    ChartDepartment: {
+      type: 'object',
+      properties: {
+        teams: { type: 'array', items: { $ref: '#/components/schemas/ChartUnit' } },
+        openedOn: { type: 'string' },
+        head: {
+          description: 'null while the post is vacant.',
+          anyOf: [{ $ref: '#/components/schemas/Person' }, { type: 'null' }],
+        },
+        officers: { type: 'array', items: { $ref: '#/components/schemas/Officer' } },
+        unitId: { type: 'string' },
+        name: { type: 'string' },
+      },
+      required: ['teams', 'openedOn', 'head', 'officers', 'unitId', 'name'],
+    },
+    ChartUnit: {
+      description: 'A unit as it is on a day.',
+      type: 'object',
+      properties: {
+        openedOn: { type: 'string' },
+        head: {
+          description: 'null while the post is vacant.',
+          anyOf: [{ $ref: '#/components/schemas/Person' }, { type: 'null' }],
+        },
+        officers: { type: 'array', items: { $ref: '#/components/schemas/Officer' } },
+        unitId: { type: 'string' },
+        name: { type: 'string' },
+      },
+      required: ['openedOn', 'head', 'officers', 'unitId', 'name'],
+    },
     CriterionRow: {
       description: 'A criterion of one calculation: how a score came about.',
       type: 'object',
@@ -657,6 +709,12 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
         'round',
         'position',
       ],
+    },
+    Dated: {
+      description: 'A value and the day from which it holds.',
+      type: 'object',
+      properties: { from: { type: 'string' }, value: { type: 'string' } },
+      required: ['from', 'value'],
     },
     DecisionMade: {
       type: 'object',
@@ -773,6 +831,21 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
         'award',
         'position',
       ],
+    },
+    DepartmentStaffing: {
+      description: '인력 현황 and whose it is.',
+      type: 'object',
+      properties: {
+        department: { $ref: '#/components/schemas/OfficeDepartment' },
+        departmentId: { type: 'string' },
+        asOf: { $ref: '#/components/schemas/AsOf' },
+        sections: {
+          description: 'Empty when nothing was known at these clocks.',
+          type: 'array',
+          items: { $ref: '#/components/schemas/StaffingSection' },
+        },
+      },
+      required: ['department', 'departmentId', 'asOf', 'sections'],
     },
     DepartmentTasks: {
       type: 'object',
@@ -1289,6 +1362,35 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
       properties: { name: { type: 'string' }, points: { type: 'string' } },
       required: ['name', 'points'],
     },
+    NamedSuccession: {
+      description: 'A department went on as another from that day; both as they were called on it.',
+      type: 'object',
+      properties: {
+        from: { $ref: '#/components/schemas/NamedUnit' },
+        to: { $ref: '#/components/schemas/NamedUnit' },
+        on: { type: 'string' },
+      },
+      required: ['from', 'to', 'on'],
+    },
+    NamedUnit: {
+      description: 'A unit by id, and what it was called on the day in question.',
+      type: 'object',
+      properties: { unitId: { type: 'string' }, name: { type: 'string' } },
+      required: ['unitId', 'name'],
+    },
+    OfficeDepartment: {
+      type: 'object',
+      properties: { officeId: { type: 'string' }, unitId: { type: 'string' }, name: { type: 'string' } },
+      required: ['officeId', 'unitId', 'name'],
+    },
+    Officer: {
+      type: 'object',
+      properties: {
+        duty: { description: '담당 업무', type: 'string' },
+        person: { $ref: '#/components/schemas/Person' },
+      },
+      required: ['duty', 'person'],
+    },
     OperandFigure: {
       type: 'object',
       properties: {
@@ -1324,6 +1426,19 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
       },
       required: ['sign', 'id', 'label', 'value'],
     },
+    OrganizationChart: {
+      type: 'object',
+      properties: {
+        officeId: { type: 'string' },
+        asOf: { $ref: '#/components/schemas/AsOf' },
+        departments: {
+          description: 'Empty when nothing was known at these clocks.',
+          type: 'array',
+          items: { $ref: '#/components/schemas/ChartDepartment' },
+        },
+      },
+      required: ['officeId', 'asOf', 'departments'],
+    },
     PeriodResult: {
       type: 'object',
       properties: {
@@ -1340,6 +1455,11 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
         event: { $ref: '#/components/schemas/PlanEventRow' },
       },
       required: ['period', 'basis', 'former', 'measured', 'event'],
+    },
+    Person: {
+      type: 'object',
+      properties: { id: { type: 'string' }, name: { type: 'string' } },
+      required: ['id', 'name'],
     },
     PlainAchievement: {
       description:
@@ -1687,6 +1807,25 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
         eventId: { type: 'string' },
       },
       required: ['officeId', 'title', 'issuedOn', 'submitBy', 'eventId'],
+    },
+    PostHistory: {
+      description: 'Everybody who held one post, by day; null while it was vacant.',
+      type: 'object',
+      properties: {
+        duty: { description: "담당 업무; null is the head's post.", anyOf: [{ type: 'null' }, { type: 'string' }] },
+        holders: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              from: { type: 'string' },
+              value: { anyOf: [{ $ref: '#/components/schemas/Person' }, { type: 'null' }] },
+            },
+            required: ['from', 'value'],
+          },
+        },
+      },
+      required: ['duty', 'holders'],
     },
     Problem: {
       description: 'RFC 9457 problem+json as this product answers it.',
@@ -2086,6 +2225,61 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
       },
       required: ['part', 'base', 'percent'],
     },
+    StaffingCell: {
+      type: 'object',
+      properties: {
+        count: { description: 'null is 해당없음, which is not 0.', anyOf: [{ type: 'null' }, { type: 'number' }] },
+        printed: {
+          description: "As the report prints it: 해당없음 blank, 0 as '-', a shortage with △.",
+          type: 'string',
+        },
+        eventIds: {
+          description: 'The events that make it, in the order of the log.',
+          type: 'array',
+          items: { type: 'string' },
+        },
+      },
+      required: ['count', 'printed', 'eventIds'],
+    },
+    StaffingColumn: {
+      description: '직렬·직급',
+      type: 'object',
+      properties: { series: { type: 'string' }, grade: { type: 'string' } },
+      required: ['series', 'grade'],
+    },
+    StaffingRow: {
+      type: 'object',
+      properties: {
+        kind: { type: 'string', enum: ['quota', 'strength', 'surplus'] },
+        name: { description: '정원, 현원 or 과부족', type: 'string' },
+        total: { description: '계', $ref: '#/components/schemas/StaffingCell' },
+        cells: {
+          description: 'One for each column of the section.',
+          type: 'array',
+          items: { $ref: '#/components/schemas/StaffingCell' },
+        },
+      },
+      required: ['kind', 'name', 'total', 'cells'],
+    },
+    StaffingSection: {
+      description: 'What our own events say and what a document says never stand in one table.',
+      type: 'object',
+      properties: {
+        basis: { type: 'string', enum: ['ledger', 'residual', 'stated', 'sum'] },
+        title: { type: 'string' },
+        document: {
+          description: 'The document that states it; null where our own events do.',
+          anyOf: [{ type: 'null' }, { type: 'string' }],
+        },
+        columns: { type: 'array', items: { $ref: '#/components/schemas/StaffingColumn' } },
+        rows: {
+          description: 'Without the rows of which nothing was known: no quota was set, or nobody was recorded.',
+          type: 'array',
+          items: { $ref: '#/components/schemas/StaffingRow' },
+        },
+      },
+      required: ['basis', 'title', 'document', 'columns', 'rows'],
+    },
     Standing: {
       description: 'Where a score stands among its group; the rank and grade of no score are null.',
       type: 'object',
@@ -2295,6 +2489,59 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
         years: { type: 'array', items: { $ref: '#/components/schemas/PlanYearSummary' } },
       },
       required: ['tasks', 'byStatus', 'fulfilment', 'secured', 'securedWithinPlan', 'securedUnstated', 'years'],
+    },
+    UnitHistory: {
+      type: 'object',
+      properties: {
+        officeId: { type: 'string' },
+        asOf: { $ref: '#/components/schemas/AsOf' },
+        kind: { type: 'string', enum: ['department', 'team'] },
+        openedOn: { type: 'string' },
+        closedOn: { anyOf: [{ type: 'null' }, { type: 'string' }] },
+        names: { type: 'array', items: { $ref: '#/components/schemas/Dated' } },
+        departments: {
+          description: 'Of a team: where it stood.',
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: { from: { type: 'string' }, value: { $ref: '#/components/schemas/NamedUnit' } },
+            required: ['from', 'value'],
+          },
+        },
+        posts: { type: 'array', items: { $ref: '#/components/schemas/PostHistory' } },
+        lineage: {
+          description: 'How it came to be and how it goes on, over mergers and splits, by day.',
+          type: 'array',
+          items: { $ref: '#/components/schemas/NamedSuccession' },
+        },
+        standing: {
+          description: '현재 부서: those that stand for it on the day; none where it ended without a successor.',
+          type: 'array',
+          items: { $ref: '#/components/schemas/NamedUnit' },
+        },
+        eventIds: {
+          description: 'The events that said all this of the unit itself, in the order of the log.',
+          type: 'array',
+          items: { type: 'string' },
+        },
+        unitId: { type: 'string' },
+        name: { type: 'string' },
+      },
+      required: [
+        'officeId',
+        'asOf',
+        'kind',
+        'openedOn',
+        'closedOn',
+        'names',
+        'departments',
+        'posts',
+        'lineage',
+        'standing',
+        'eventIds',
+        'unitId',
+        'name',
+      ],
     },
     UntargetedIndicator: {
       description: 'The sheet without its target, which is proposed, adjusted and revised on its own.',
