@@ -27,7 +27,7 @@ let officeKeys: { keys: string; receipts: string };
 const opened: TestApp[] = [];
 
 const start = async (): Promise<TestApp> => {
-  const app = await startTestApp();
+  const app = await startTestApp({ work: 'read-models' }); // what is to be restored into stays empty
   opened.push(app);
   return app;
 };
