@@ -6,6 +6,7 @@ const MOST_LINES = 260;
 
 /** Files that stay longer, and why. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
+  'src/app.module.ts': 'where everything meets: a few lines for each capability, and nothing else',
   'src/projections/budget-execution/budget-execution.projection.ts':
     'half of it is the two tables as data; the fold itself is short',
   'src/platform/http/response-schemas.ts': 'generated from the return types of the controllers',

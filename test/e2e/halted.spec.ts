@@ -85,7 +85,7 @@ describe('a read model that halted', () => {
     const head = await ledger.store.head();
     const said = await importLofin(readFileSync(url, 'utf8'), 'garam.json', { ...ground, account: undefined });
     expect(said).toContain('반영했습니다. 묶음 번호 lofin-');
-    expect(said).toMatch(/조회 모형\(budget-execution.*\)이 아직 거기까지 오지 못해/);
+    expect(said).toMatch(/조회 모형\(.*budget-execution.*\)이 아직 거기까지 오지 못해/);
     expect(await ledger.store.head()).toBe(head + 5);
   });
 

@@ -18,7 +18,11 @@ async function startPostgres(): Promise<() => Promise<void>> {
   if (process.env['LEDGER_TEST_DATABASE_URL']) return () => Promise.resolve();
   const directory = await mkdtemp(join(tmpdir(), 'ledger-test-'));
   // The data doesn't outlive the run, so tests don't wait for the disk; what must survive a crash has specs of its own.
-  const server = await startEmbeddedPostgres({ dataDirectory: directory, settings: { fsync: 'off' } });
+  // Several whole applications run on it at a time.
+  const server = await startEmbeddedPostgres({
+    dataDirectory: directory,
+    settings: { fsync: 'off', max_connections: '400' },
+  });
   process.env['LEDGER_TEST_DATABASE_URL'] = server.url;
   return async () => {
     await server.stop();
