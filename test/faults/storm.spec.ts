@@ -35,7 +35,7 @@ import { numbers } from '../support/whole-log.ts';
 const SECONDS = Number(process.env['LEDGER_STORM_SECONDS'] ?? '15');
 const SEED = process.env['LEDGER_STORM_SEED'] ?? randomUUID().slice(0, 8);
 const CALLERS = 8;
-const LINES = 4;
+const LINES = 8;
 /** What a lease may still last after the storm, and the catching up. */
 const CAUGHT_UP_WITHIN_MS = 20_000;
 
