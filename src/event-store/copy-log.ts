@@ -31,11 +31,11 @@ export interface CopyProgress {
  */
 export async function copyLog(source: LogArchive, target: LogArchive, progress: CopyProgress): Promise<CopyVerdict> {
   const begun = await target.inspect(({ head }) => Promise.resolve(head));
-  if (begun === null) return flaw('target', 1, 'the head of the log is missing');
+  if (begun === null) return flaw('target', 1, '로그의 끝 표지가 없습니다');
   const copied = await source.inspect(async (log) => {
     const total = log.head?.position ?? 0;
-    if (begun.position > total) return flaw('target', begun.position, `the source ends at ${total}`);
-    if (!(await holds(log, begun))) return flaw('target', begun.position, 'the source has another event there');
+    if (begun.position > total) return flaw('target', begun.position, `원본은 ${total}에서 끝납니다`);
+    if (!(await holds(log, begun))) return flaw('target', begun.position, '원본의 그 위치에는 다른 사건이 있습니다');
     const pages = () => restoring(log, target, begun.position);
     const verdict = await verifyLog({ head: log.head, pages }, (events) => {
       progress.copied(events, total);
@@ -51,7 +51,7 @@ export async function copyLog(source: LogArchive, target: LogArchive, progress: 
   );
   if (!proved.ok) return flaw('target', proved.position, proved.problem);
   if (proved.events !== events || proved.headHash !== headHash)
-    return flaw('target', proved.events, `the copy ends there, with another hash than the source at ${events}`);
+    return flaw('target', proved.events, `사본이 여기서 끝나는데, 원본의 위치 ${events}와 해시가 다릅니다`);
   return { ok: true, events, restored: events - begun.position, headHash };
 }
 

@@ -1,5 +1,4 @@
-import { FLAG, INTEGER, listOf, membersOf, oneOf, orNull, TEXT, type Shape } from '../kernel/shape.ts';
-import { eitherOf } from './parsed.ts';
+import { eitherOf, FLAG, INTEGER, listOf, membersOf, oneOf, orNull, TEXT, type Shape } from '../kernel/shape.ts';
 import { SEAL_LOG_ENTRY } from './seal-chain.ts';
 
 export const EVIDENCE_FORMAT = 'performance-ledger/evidence/1';
@@ -65,7 +64,7 @@ export type EvidenceEvent = typeof EVENT.of;
 const EVIDENCE = membersOf({
   format: FORMAT,
   madeAt: TEXT,
-  subject: eitherOf(STREAM_SUBJECT, FIGURE_SUBJECT),
+  subject: eitherOf<typeof STREAM_SUBJECT.of | typeof FIGURE_SUBJECT.of>(STREAM_SUBJECT, FIGURE_SUBJECT),
   events: listOf(EVENT),
   sealLog: listOf(SEAL_LOG_ENTRY),
 });

@@ -1,9 +1,6 @@
-import { Shape } from '../kernel/shape.ts';
+import type { Shape } from '../kernel/shape.ts';
 
 export const fits = <T>(shape: Shape<T>, value: unknown): value is T => shape.fault(value) === null;
-
-export const eitherOf = <A, B>(first: Shape<A>, second: Shape<B>): Shape<A | B> =>
-  new Shape((value) => (fits(first, value) ? null : second.fault(value)));
 
 /** What a JSON text holds, if it has this shape; null when it is broken, cut off or something else. */
 export function parsed<T>(json: string, shape: Shape<T>): T | null {

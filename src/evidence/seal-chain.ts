@@ -1,7 +1,6 @@
 import { SEAL, SEALING_KEY } from '../events/seals.catalogue.ts';
 import { MOST_EVENTS_OF_A_SEAL, NO_SEAL_DIGEST, type Seal, type SealingKey } from '../events/seals.events.ts';
-import { membersOf, oneOf, type Shape } from '../kernel/shape.ts';
-import { eitherOf } from './parsed.ts';
+import { eitherOf, membersOf, oneOf, type Shape } from '../kernel/shape.ts';
 import { digestOf, endorsementOf, fingerprintOf, isSigned } from './signed.ts';
 
 /** One event of the stream of seals. */
@@ -9,7 +8,7 @@ export type SealLogEntry =
   | { readonly type: 'SealingKeyIntroduced'; readonly data: SealingKey }
   | { readonly type: 'LogSealed'; readonly data: Seal };
 
-export const SEAL_LOG_ENTRY: Shape<SealLogEntry> = eitherOf(
+export const SEAL_LOG_ENTRY: Shape<SealLogEntry> = eitherOf<SealLogEntry>(
   membersOf<SealLogEntry & { readonly type: 'SealingKeyIntroduced' }>({
     type: oneOf(['SealingKeyIntroduced']),
     data: SEALING_KEY,

@@ -66,7 +66,7 @@ describe('a copy of a log', () => {
         ok: false,
         log: 'target',
         position: 4,
-        problem: 'the source has another event there',
+        problem: '원본의 그 위치에는 다른 사건이 있습니다',
       });
       expect(await rowsOf(target)).toEqual(before);
     });
@@ -85,7 +85,7 @@ describe('a copy of a log', () => {
         ok: false,
         log: 'source',
         position: 5,
-        problem: 'the event is not what its hash was made of',
+        problem: '사건의 내용이 그 해시와 맞지 않습니다',
       });
       expect(await rowsOf(elsewhere)).toEqual((await rowsOf(source)).slice(0, 4));
     });

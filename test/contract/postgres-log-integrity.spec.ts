@@ -55,13 +55,13 @@ describe('integrity of the log in PostgreSQL', () => {
       expect(await log.verdict()).toMatchObject({
         ok: false,
         position: 10,
-        problem: expect.stringContaining('head'),
+        problem: expect.stringContaining('끝 표지'),
       });
       expect(await log.tamper('delete from events where position = 5')).toBe(1);
       expect(await log.verdict()).toMatchObject({
         ok: false,
         position: 5,
-        problem: expect.stringContaining('missing'),
+        problem: expect.stringContaining('사건이 없습니다'),
       });
       expect(await log.tamper('delete from events where position = 1')).toBe(1);
       expect(await log.verdict()).toMatchObject({ ok: false, position: 1, events: 0 });

@@ -89,7 +89,7 @@ describe('what an auditor brings along', () => {
 describe('whoever changes an event', () => {
   it('breaks the chain at its position', async () => {
     await log.tamper(`update events set data = replace(data::text, '10', '90')::json where position = 5`);
-    expect(await flaw()).toMatchObject(found(5, 'hash'));
+    expect(await flaw()).toMatchObject(found(5, '해시'));
   });
 
   it('breaks the seal, when every later hash is computed anew', async () => {

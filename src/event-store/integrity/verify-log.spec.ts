@@ -52,13 +52,13 @@ describe('verify log', () => {
     expect(await verdictOn(forged([{}, { version: 3 }, { version: 4 }]))).toEqual({
       ok: false,
       position: 2,
-      problem: 'version 3 of A-1 stands where 2 belongs',
+      problem: 'A-1의 2판 자리에 3판이 있습니다',
       events: 1,
     });
     expect(await verdictOn(forged([{}, {}, { recordedAt: '2023-06-11T23:59:59.999999Z' }]))).toMatchObject({
       ok: false,
       position: 3,
-      problem: 'the event was recorded earlier than the one before it',
+      problem: '앞 사건보다 먼저 기록된 것으로 되어 있습니다',
     });
     expect(await verdictOn(forged([{}, { position: 1, version: 2 }]))).toMatchObject({
       ok: false,

@@ -14,6 +14,7 @@ export type Verdict =
 
 export interface Flaw {
   readonly position: number;
+  /** A Korean sentence, without its full stop. */
   readonly problem: string;
 }
 
@@ -33,7 +34,7 @@ export async function verifyLog(
   onProgress?: (events: number) => void,
   further?: FurtherCheck,
 ): Promise<Verdict> {
-  if (head === null) return { ok: false, position: 1, problem: 'the head of the log is missing', events: 0 };
+  if (head === null) return { ok: false, position: 1, problem: '로그의 끝 표지가 없습니다', events: 0 };
   const log = new SoundLog(head);
   for await (const page of pages()) {
     for (const row of page) {
@@ -58,7 +59,7 @@ class SoundLog {
 
   flawOf(row: LogRow): Flaw | null {
     const position = this.events + 1;
-    if (row.position > position) return { position, problem: `the event at position ${position} is missing` };
+    if (row.position > position) return { position, problem: `위치 ${position}의 사건이 없습니다` };
     const problem = this.problemOf(row);
     return problem === null ? null : { position: row.position, problem };
   }
@@ -73,19 +74,19 @@ class SoundLog {
   flawOfEnd(): Flaw | null {
     const { events, head } = this;
     if (events < head.position)
-      return { position: events + 1, problem: `the log ends at ${events}, but its head says ${head.position}` };
+      return { position: events + 1, problem: `로그가 ${events}에서 끝나는데 끝 표지는 ${head.position}입니다` };
     return this.hash === head.hash
       ? null
-      : { position: head.position, problem: 'the hash in the head is not the hash of the last event' };
+      : { position: head.position, problem: '끝 표지의 해시가 마지막 사건의 해시가 아닙니다' };
   }
 
   private problemOf(row: LogRow): string | null {
     const version = (this.versions.get(row.stream) ?? 0) + 1;
-    if (row.position <= this.events) return 'this position comes a second time';
-    if (row.hash !== chainHash(this.hash, row)) return 'the event is not what its hash was made of';
-    if (row.position > this.head.position) return `the event lies beyond the head, which says ${this.head.position}`;
-    if (row.version !== version) return `version ${row.version} of ${row.stream} stands where ${version} belongs`;
-    if (row.recordedAt < this.recordedAt) return 'the event was recorded earlier than the one before it';
+    if (row.position <= this.events) return '같은 위치가 두 번 나옵니다';
+    if (row.hash !== chainHash(this.hash, row)) return '사건의 내용이 그 해시와 맞지 않습니다';
+    if (row.position > this.head.position) return `끝 표지(${this.head.position})보다 뒤에 있습니다`;
+    if (row.version !== version) return `${row.stream}의 ${version}판 자리에 ${row.version}판이 있습니다`;
+    if (row.recordedAt < this.recordedAt) return '앞 사건보다 먼저 기록된 것으로 되어 있습니다';
     return null;
   }
 }
