@@ -223,4 +223,5 @@ try {
   await program.parseAsync();
 } catch (error) {
   fail(failureSentence(error));
+  process.exit(); // what had begun beside the command would keep alive a process that does nothing
 }
