@@ -127,6 +127,7 @@ import { ListReportedItemsHandler } from './projections/reported-milestones/repo
 import { reportedMilestones } from './projections/reported-milestones/reported-milestones.projection.ts';
 import { ReportStaffingHandler } from './projections/staffing/staffing.handlers.ts';
 import { staffing } from './projections/staffing/staffing.projection.ts';
+import { cycleOpenedAssessmentsOpened } from './sagas/cycle-opened-assessments-opened.saga.ts';
 
 /** The write side of every capability. */
 export const deciderRooms: DeciderRooms = [
@@ -157,7 +158,7 @@ export const projections: readonly Projection[] = [
 ];
 
 /** What follows from facts by itself. */
-const sagas: readonly Saga[] = [];
+export const sagas: readonly Saga[] = [cycleOpenedAssessmentsOpened];
 
 export interface AppOptions {
   readonly databaseUrl: string;
