@@ -128,6 +128,8 @@ import { reportedMilestones } from './projections/reported-milestones/reported-m
 import { ReportStaffingHandler } from './projections/staffing/staffing.handlers.ts';
 import { staffing } from './projections/staffing/staffing.projection.ts';
 import { cycleOpenedAssessmentsOpened } from './sagas/cycle-opened-assessments-opened.saga.ts';
+import { resultRecordedLaterActualNoted } from './sagas/result-recorded-later-actual-noted.saga.ts';
+import { selfAssessmentClosedFiguresFrozen } from './sagas/self-assessment-closed-figures-frozen.saga.ts';
 
 /** The write side of every capability. */
 export const deciderRooms: DeciderRooms = [
@@ -158,7 +160,11 @@ export const projections: readonly Projection[] = [
 ];
 
 /** What follows from facts by itself. */
-export const sagas: readonly Saga[] = [cycleOpenedAssessmentsOpened];
+export const sagas: readonly Saga[] = [
+  cycleOpenedAssessmentsOpened,
+  selfAssessmentClosedFiguresFrozen,
+  resultRecordedLaterActualNoted,
+];
 
 export interface AppOptions {
   readonly databaseUrl: string;
