@@ -128,6 +128,7 @@ import { reportedMilestones } from './projections/reported-milestones/reported-m
 import { ReportStaffingHandler } from './projections/staffing/staffing.handlers.ts';
 import { staffing } from './projections/staffing/staffing.projection.ts';
 import { cycleOpenedAssessmentsOpened } from './sagas/cycle-opened-assessments-opened.saga.ts';
+import { deadlinePassedUnsubmittedMarked } from './sagas/deadline-passed-unsubmitted-marked.saga.ts';
 import { resultRecordedLaterActualNoted } from './sagas/result-recorded-later-actual-noted.saga.ts';
 import { selfAssessmentClosedFiguresFrozen } from './sagas/self-assessment-closed-figures-frozen.saga.ts';
 
@@ -164,6 +165,7 @@ export const sagas: readonly Saga[] = [
   cycleOpenedAssessmentsOpened,
   selfAssessmentClosedFiguresFrozen,
   resultRecordedLaterActualNoted,
+  deadlinePassedUnsubmittedMarked,
 ];
 
 export interface AppOptions {
