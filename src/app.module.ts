@@ -130,6 +130,7 @@ import { staffing } from './projections/staffing/staffing.projection.ts';
 import { cycleOpenedAssessmentsOpened } from './sagas/cycle-opened-assessments-opened.saga.ts';
 import { deadlinePassedUnsubmittedMarked } from './sagas/deadline-passed-unsubmitted-marked.saga.ts';
 import { resultRecordedLaterActualNoted } from './sagas/result-recorded-later-actual-noted.saga.ts';
+import { resultsFixedExcellentDepartmentsSelected } from './sagas/results-fixed-excellent-departments-selected.saga.ts';
 import { selfAssessmentClosedFiguresFrozen } from './sagas/self-assessment-closed-figures-frozen.saga.ts';
 
 /** The write side of every capability. */
@@ -166,6 +167,7 @@ export const sagas: readonly Saga[] = [
   selfAssessmentClosedFiguresFrozen,
   resultRecordedLaterActualNoted,
   deadlinePassedUnsubmittedMarked,
+  resultsFixedExcellentDepartmentsSelected,
 ];
 
 export interface AppOptions {
