@@ -129,6 +129,7 @@ import { ReportStaffingHandler } from './projections/staffing/staffing.handlers.
 import { staffing } from './projections/staffing/staffing.projection.ts';
 import { cycleOpenedAssessmentsOpened } from './sagas/cycle-opened-assessments-opened.saga.ts';
 import { deadlinePassedUnsubmittedMarked } from './sagas/deadline-passed-unsubmitted-marked.saga.ts';
+import { progressFixedEditionOpened } from './sagas/progress-fixed-edition-opened.saga.ts';
 import { resultRecordedLaterActualNoted } from './sagas/result-recorded-later-actual-noted.saga.ts';
 import { resultsFixedExcellentDepartmentsSelected } from './sagas/results-fixed-excellent-departments-selected.saga.ts';
 import { selfAssessmentClosedFiguresFrozen } from './sagas/self-assessment-closed-figures-frozen.saga.ts';
@@ -168,6 +169,7 @@ export const sagas: readonly Saga[] = [
   resultRecordedLaterActualNoted,
   deadlinePassedUnsubmittedMarked,
   resultsFixedExcellentDepartmentsSelected,
+  progressFixedEditionOpened,
 ];
 
 export interface AppOptions {
