@@ -127,6 +127,12 @@ import { ListReportedItemsHandler } from './projections/reported-milestones/repo
 import { reportedMilestones } from './projections/reported-milestones/reported-milestones.projection.ts';
 import { ReportStaffingHandler } from './projections/staffing/staffing.handlers.ts';
 import { staffing } from './projections/staffing/staffing.projection.ts';
+import { cycleOpenedAssessmentsOpened } from './sagas/cycle-opened-assessments-opened.saga.ts';
+import { deadlinePassedUnsubmittedMarked } from './sagas/deadline-passed-unsubmitted-marked.saga.ts';
+import { progressFixedEditionOpened } from './sagas/progress-fixed-edition-opened.saga.ts';
+import { resultRecordedLaterActualNoted } from './sagas/result-recorded-later-actual-noted.saga.ts';
+import { resultsFixedExcellentDepartmentsSelected } from './sagas/results-fixed-excellent-departments-selected.saga.ts';
+import { selfAssessmentClosedFiguresFrozen } from './sagas/self-assessment-closed-figures-frozen.saga.ts';
 
 /** The write side of every capability. */
 export const deciderRooms: DeciderRooms = [
@@ -157,7 +163,14 @@ export const projections: readonly Projection[] = [
 ];
 
 /** What follows from facts by itself. */
-const sagas: readonly Saga[] = [];
+export const sagas: readonly Saga[] = [
+  cycleOpenedAssessmentsOpened,
+  selfAssessmentClosedFiguresFrozen,
+  resultRecordedLaterActualNoted,
+  deadlinePassedUnsubmittedMarked,
+  resultsFixedExcellentDepartmentsSelected,
+  progressFixedEditionOpened,
+];
 
 export interface AppOptions {
   readonly databaseUrl: string;

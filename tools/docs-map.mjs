@@ -112,25 +112,23 @@ function readModels() {
   });
 }
 
-/** Sagas, and every event type that one names. */
-const sagas = (eventTypes) =>
-  filesEnding('src/sagas', '.saga.ts').map((file) => {
-    const named = new Set(
-      [...nodesOf(file)].filter((node) => ts.isStringLiteral(node) || ts.isIdentifier(node)).map((node) => node.text),
-    );
-    return {
-      name: basename(file.fileName, '.saga.ts'),
+/** Sagas, and the events that each one answers: its map of reactions is its subscription. */
+function sagas() {
+  const files = filesEnding('src/sagas', '.ts').filter(({ fileName }) => !fileName.endsWith('.spec.ts'));
+  return files
+    .flatMap((file) => declaredAs('Saga', file).map((node) => ({ file, object: plain(node.initializer) })))
+    .map(({ file, object }) => ({
+      name: textsOf(member(object, 'name'), files)[0],
       path: file.fileName,
-      events: eventTypes.filter((type) => named.has(type)),
-    };
-  });
+      events: keysOf(member(object, 'reactions'), [file, ...files]),
+    }));
+}
 
 function capabilities() {
   const ofEvents = list('src/events').filter((name) => name.endsWith('.events.ts'));
   const stems = new Set([...list('src/modules'), ...ofEvents.map((name) => basename(name, '.events.ts'))]);
   const found = [...stems].sort().map((stem) => ({ stem, ...deciderOf(stem), events: eventsOf(stem) }));
-  const eventTypes = found.flatMap(({ events }) => events);
-  return { capabilities: found, models: readModels(), sagas: sagas(eventTypes) };
+  return { capabilities: found, models: readModels(), sagas: sagas() };
 }
 
 // Writing the map

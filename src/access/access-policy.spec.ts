@@ -214,6 +214,7 @@ test('what happens by itself is what the calendar and other facts bring about', 
     'MarkUnsubmitted',
     'NoteLaterActual',
     'OpenAssessment',
+    'OpenEdition',
     'SealLog',
     'SelectExcellentDepartments',
   ]);

@@ -43,6 +43,8 @@ const PLAN_APPROVAL: Rights = { 'head-of-office': 'any' };
 const REPORT_TRANSFER: Rights = { 'budget-officer': 'any', evaluator: 'any' };
 /** 자동 처리: no person has it. */
 const SYSTEM: Rights = { [SYSTEM_ROLE]: 'any' };
+/** What a final report or a reorganisation brings about also happens by itself. */
+const PLAN_STEP: Rights = { ...PLAN_REVIEW, ...SYSTEM };
 const AUDIT: Rights = { auditor: 'any', administrator: 'any' };
 /** 부서가 자기 사업을 평가받고 이의를 신청하며, 평가팀이 운영하고, 위원과 간부가 평가하며, 구청장이 확정한다. */
 const EVALUATED: Rights = { 'department-officer': 'own-department' };
@@ -105,7 +107,7 @@ const COMMANDS: Readonly<Record<CommandType, Rights>> = {
   RecordJuryVote: PLAN_REVIEW,
   ConfirmEdition: PLAN_APPROVAL,
   PublishEdition: PLAN_REVIEW,
-  OpenEdition: PLAN_REVIEW,
+  OpenEdition: PLAN_STEP,
   IssueProgressGuideline: PLAN_REVIEW,
   SubmitProgress: PLAN_WRITING,
   ReviewProgress: PLAN_REVIEW,

@@ -32,8 +32,14 @@ const PLANTED: Readonly<Record<string, string>> = {
     export const purse: Projection = { name: 'purse', version: 1, handlers };`,
   'src/projections/payments/payments.projection.ts': `
     export const payments: Projection = { name: 'payments', version: 1, handlers: { Paid: counted } };`,
+  'src/sagas/money-known.ts': `
+    export const MONEY_KNOWN = { Returned: known };`,
   'src/sagas/return-informs.saga.ts': `
-    export const returnInforms = { handlers: { Returned: () => [] } };`,
+    export const returnInforms: Saga<Known> = {
+      name: 'return-informs',
+      version: 1,
+      reactions: { ...MONEY_KNOWN },
+    };`,
 };
 
 describe('docs/map.md', () => {

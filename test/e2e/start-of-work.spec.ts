@@ -1,18 +1,19 @@
 import { expect, test } from '@jest/globals';
+import { sagas } from '../../src/app.module.ts';
 import type { Work } from '../../src/platform/background-work.ts';
 import { startTestApp } from '../support/test-app.ts';
 
 const recordedAtStart = async (work: Work): Promise<readonly string[]> => {
   const ledger = await startTestApp({ work });
   try {
-    return (await ledger.store.readAll({ after: 0, limit: 10 })).events.map(({ fact }) => fact.type);
+    return (await ledger.store.readAll({ after: 0, limit: 100 })).events.map(({ fact }) => fact.type);
   } finally {
     await ledger.close();
   }
 };
 
 test('a process that works in the background sends its first commands as soon as it has started', async () => {
-  expect(await recordedAtStart('all')).toEqual(['DayBegan']);
+  expect(await recordedAtStart('all')).toEqual(['DayBegan', ...sagas.map(() => 'SagaBegan')]);
 });
 
 test.each<Work>(['read-models', 'none'])('a process that does not (%s) sends none', async (work) => {

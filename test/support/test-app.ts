@@ -13,8 +13,10 @@ import type { Role } from '../../src/kernel/roles.ts';
 import type { PlainDate } from '../../src/kernel/time.ts';
 import type { AccountsCommand, OpenAccount } from '../../src/modules/accounts/domain/accounts.commands.ts';
 import { Sessions } from '../../src/modules/accounts/sessions.ts';
+import type { AutomationCommand } from '../../src/modules/automation/domain/automation.commands.ts';
 import type { BudgetExecutionCommand } from '../../src/modules/budget-execution/domain/budget-execution.commands.ts';
 import type { OrganizationCommand } from '../../src/modules/organization/domain/organization.commands.ts';
+import type { PerformanceEvaluationCommand } from '../../src/modules/performance-evaluation/domain/performance-evaluation.commands.ts';
 import type { PerformancePlanCommand } from '../../src/modules/performance-plan/domain/performance-plan.commands.ts';
 import type { ReportedBalanceCommand } from '../../src/modules/reported-balance/domain/reported-balance.commands.ts';
 import type { ReportedMilestoneCommand } from '../../src/modules/reported-milestone/domain/reported-milestone.commands.ts';
@@ -29,7 +31,9 @@ import { testEventStore } from './test-event-store.ts';
 
 type LedgerCommand =
   | AccountsCommand
+  | AutomationCommand
   | BudgetExecutionCommand
+  | PerformanceEvaluationCommand
   | PerformancePlanCommand
   | ReportedBalanceCommand
   | ReportedMilestoneCommand

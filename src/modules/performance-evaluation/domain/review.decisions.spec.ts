@@ -95,6 +95,15 @@ describe('a self-assessment', () => {
       .thenRefused('acts-for-own-department');
   });
 
+  test('tells of results up to the cut-off, so it is submitted after it', () => {
+    given(...opened)
+      .when(submit, at('2025-11-30 23:59', OFFICER))
+      .thenRefused('submitted-after-cut-off');
+    given(...opened)
+      .when(submit, at('2025-12-01 00:00', OFFICER))
+      .then(p1.submitted(1, '2025-12-01'));
+  });
+
   test('is submitted by the minute of its deadline, extended or not', () => {
     given(...opened)
       .when(submit, at('2025-12-05 18:00', OFFICER))

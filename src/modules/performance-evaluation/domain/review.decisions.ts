@@ -112,6 +112,13 @@ export function submitSelfAssessment(
   refuseUnless(evidence.length > 0, 'submission-has-evidence', '자체평가에는 증빙이 하나 이상 있어야 합니다.', {
     evidence: evidence.length,
   });
+  const { cutoffOn } = kase.cycle.opened;
+  refuseUnless(
+    circumstances.today > cutoffOn,
+    'submitted-after-cut-off',
+    `자체평가는 실적 기준일 ${cutoffOn}이(가) 지난 뒤에 제출합니다 (오늘 ${circumstances.today}).`,
+    { cutoffOn, today: circumstances.today },
+  );
   const until = submissionUntil(kase);
   refuseUnless(
     circumstances.now <= until,
