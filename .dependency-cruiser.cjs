@@ -14,6 +14,8 @@ const ACCESS_PORT = '^src/platform/access/[^/]+[.]port[.]ts$';
 const QUERIES = '^src/projections/[^/]+/[^/]+[.]queries[.]ts$';
 /** Every figure is read and opened by one reader, so each read model with figures needs it. */
 const OPENED_FIGURES = '^src/projections/figure-movements/(?!.*[.](projection|entity|handlers)[.]ts$)';
+/** Who, why and by which document is read by one reader, so each read model that shows it needs it. */
+const RECORDED_EVENTS = '^src/projections/event-record/(?!.*[.](projection|entity|handlers)[.]ts$)';
 const FOLD = '^src/projections/([^/]+)/[^/]+[.]projection[.]ts$';
 /** What app.module.ts puts together, main.ts serves and the commands of the terminal (cli.ts, cli/) use. */
 const MEETING_PLACES = '^src/((app[.]module|main|cli)[.]ts$|cli/)';
@@ -71,7 +73,7 @@ const ROOMS = [
     name: 'reading',
     path: '^src/projections/([^/]+)/',
     except: '[.](projection|entity)[.]ts$',
-    imports: [KERNEL, PLATFORM, '^src/projections/$1/', OPENED_FIGURES],
+    imports: [KERNEL, PLATFORM, '^src/projections/$1/', OPENED_FIGURES, RECORDED_EVENTS],
     packages: [...NEST, ...packages('typeorm')],
   },
   { name: 'port', path: PORT, imports: [KERNEL, PORT], packages: [], pure: true },

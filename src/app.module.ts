@@ -31,6 +31,7 @@ import {
   budgetExecutionDecider,
   departmentsOfCommand,
 } from './modules/budget-execution/domain/budget-execution.decider.ts';
+import { EventRecordModule } from './modules/event-record/event-record.module.ts';
 import { FiguresModule } from './modules/figures/figures.module.ts';
 import {
   departmentsOfFourYearPlan,
@@ -96,9 +97,11 @@ import {
 } from './projections/four-year-plan/four-year-plan.handlers.ts';
 import { fourYearPlan } from './projections/four-year-plan/four-year-plan.projection.ts';
 import { FourYearPlanReader } from './projections/four-year-plan/plan-reader.ts';
+import { EventReader } from './projections/event-record/event-reader.ts';
+import { ListRecordedEventsHandler, TraceEventHandler } from './projections/event-record/event-record.handlers.ts';
+import { eventRecord } from './projections/event-record/event-record.projection.ts';
 import { FigureReader } from './projections/figure-movements/figure-reader.ts';
 import { FIGURE_SOURCE } from './projections/figure-movements/figure-source.ts';
-import { RecordedFactEntity } from './projections/figure-movements/figure-movements.entity.ts';
 import {
   CompareFigureHandler,
   ExplainFigureHandler,
@@ -151,6 +154,7 @@ export const deciderRooms: DeciderRooms = [
 
 /** The read side. */
 export const projections: readonly Projection[] = [
+  eventRecord,
   budgetExecution,
   figureMovements,
   fourYearPlan,
@@ -216,7 +220,7 @@ export class AppModule {
       rooms: deciderRooms,
       projections,
       policy: accessPolicy,
-      entities: [Credential, SigningKey, AccountEntity, BudgetLineEntity, StatementEntity, RecordedFactEntity],
+      entities: [Credential, SigningKey, AccountEntity, BudgetLineEntity, StatementEntity],
       migrations: [
         migration,
         CreateProjectionControl1795000100000,
@@ -242,12 +246,16 @@ export class AppModule {
         ReportedBalanceModule,
         ReportedMilestoneModule,
         StaffingModule,
+        EventRecordModule,
         FiguresModule,
         OperationsModule,
         SealsModule.with(seals, sealEveryMinutes),
       ],
       providers: [
         StartOfWork,
+        EventReader,
+        ListRecordedEventsHandler,
+        TraceEventHandler,
         FigureReader,
         DepartmentBudgets,
         { provide: FIGURE_SOURCE, useExisting: DepartmentBudgets },

@@ -137,6 +137,16 @@ program
   );
 type Question = ReturnType<typeof asOfOptions.question>;
 
+program
+  .command('trace')
+  .description('사건을 그 원인과 뒤따른 사건까지 양쪽으로 추적한다')
+  .argument('<event>', '사건 번호 또는 위치')
+  .option('--json', 'JSON으로')
+  .action(async (event: string, { json }: { readonly json?: boolean }) => {
+    const { traceEvent } = await import('./cli/trace.ts');
+    say(await traceEvent(event, json === true));
+  });
+
 addSealingCommands(program, { say, tell });
 
 program

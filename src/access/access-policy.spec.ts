@@ -138,6 +138,7 @@ const COMMANDS = `
 
 const READS = `
                            auditor  evaluator  budget-officer  department-officer  manager  administrator  committee-member  head-of-office
+  events                   any      any        any             -                   any      any            -                 any
   figures                  any      any        any             own                 any      any            -                 any
   four-year-plans          any      any        any             any                 any      any            any               any
   performance-evaluations  any      any        any             own                 any      any            any               any
@@ -247,7 +248,7 @@ describe('whoever or whatever the table does not name gets no', () => {
     },
   );
 
-  test.each(['', 'events', 'OpenAccount', 'toString', 'constructor', '__proto__'])('the subject %j', (subject) => {
+  test.each(['', 'unheard', 'OpenAccount', 'toString', 'constructor', '__proto__'])('the subject %j', (subject) => {
     expect(ROLES.filter((role) => accessPolicy.mayRead(role, subject) !== null)).toEqual([]);
   });
 });

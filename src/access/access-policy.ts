@@ -195,6 +195,7 @@ const COMMANDS: Readonly<Record<CommandType, Rights>> = {
 
 /** What is read; each query names one of these. */
 export const READ_SUBJECTS = [
+  'events',
   'figures',
   'four-year-plans',
   'organization',
@@ -207,6 +208,8 @@ export const READ_SUBJECTS = [
 export type ReadSubject = (typeof READ_SUBJECTS)[number];
 
 const READS: Readonly<Record<ReadSubject, Rights>> = {
+  /** Who did what, why and by which document: the work of audit, evaluation and approval, of no single department. */
+  events: { ...AUDIT, ...EVALUATION_REVIEW, ...EVALUATION_APPROVAL, ...BUDGET_OFFICE },
   figures: {
     auditor: 'any',
     evaluator: 'any',

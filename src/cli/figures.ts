@@ -1,4 +1,3 @@
-import { QueryBus, type Query } from '@nestjs/cqrs';
 import type { AsOf } from '../kernel/as-of.ts';
 import {
   FindDepartment,
@@ -14,21 +13,9 @@ import {
 } from '../projections/figure-movements/figure-movements.queries.ts';
 import { FindOfficeDepartment } from '../projections/organization/organization.queries.ts';
 import { ReportStaffing } from '../projections/staffing/staffing.queries.ts';
+import { asking, json } from './asking.ts';
 import { showStaffing } from './show-staffing.ts';
 import { showDifference, showExplanation, showReport } from './show.ts';
-import { withLedger } from './with-ledger.ts';
-
-type Ask = <T>(query: Query<T>) => Promise<T>;
-
-/** Asks once everything recorded by now is in the read models. */
-const asking = (work: (ask: Ask) => Promise<string>): Promise<string> =>
-  withLedger(async (ledger) => {
-    await ledger.upToDate();
-    const bus = ledger.app.get(QueryBus);
-    return work((query) => bus.execute(query));
-  });
-
-const json = (value: unknown): string => JSON.stringify(value, null, 2);
 
 export const reportBudgetExecution = (
   fiscalYear: number,

@@ -195,8 +195,10 @@ describe('an explanation', () => {
       stream: 'budgetLine-L1',
       version: 3,
       type: 'PaymentCompleted',
+      label: '지급',
       actor_id: 'kim',
       actor_name: '김지출',
+      actor_department_id: 'planning',
       actor_department: '기획예산과',
       actor_role: 'department-officer',
       reason: '용역 대가',
@@ -204,6 +206,8 @@ describe('an explanation', () => {
       recorded_at: step.recordedAt,
       effective_on: step.effectiveOn,
       documented_known_at: step.knownAt,
+      correlation_id: 'k1',
+      causation_id: null,
     };
     const shown = showExplanation(explanation(won(1_500), { steps: [{ ...step, withdrawn: true, fact }] }));
     expect(rowsOf(shown)).toEqual([

@@ -34,9 +34,9 @@ function withUnit(value: FigureValue): string {
 }
 
 export const showClocks = ({ effectiveOn, knownAt, strict }: AsOf): string =>
-  `귀속일 ${effectiveOn}까지, ${inSeoul(knownAt)}에 알던 대로${strict ? ' (기록 시각만)' : ''}`;
+  `귀속일 ${effectiveOn}까지, ${showMoment(knownAt)}에 알던 대로${strict ? ' (기록 시각만)' : ''}`;
 
-const inSeoul = (instant: string): string =>
+export const showMoment = (instant: string): string =>
   `${new Date(Date.parse(instant) + 9 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')} KST`;
 
 const INDENT: Readonly<Record<ReportRow['kind'], string>> = {
@@ -84,7 +84,7 @@ export function showExplanation({ id, label, asOf, value, operands, steps }: Fig
   ]);
   const history = steps.map((step) => [
     step.effectiveOn,
-    `${inSeoul(step.knownAt)}${step.fact?.documented_known_at == null ? '' : ' 문서'}`,
+    `${showMoment(step.knownAt)}${step.fact?.documented_known_at == null ? '' : ' 문서'}`,
     causeName(step.cause) + (step.withdrawn ? ' (철회됨)' : ''),
     formatWon(step.sign * step.changeWon),
     formatWon(step.runningWon),

@@ -48,3 +48,7 @@ export const EVENT_CATALOGUE: EventCatalogue<
   ...ORGANIZATION_EVENTS,
   ...STAFFING_EVENTS,
 };
+
+/** The same for every event type there is, such as a fold that reads no more of an event than all have in common. */
+export const forEveryEvent = <T>(one: T): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.keys(EVENT_CATALOGUE).map((type) => [type, one]));

@@ -34,6 +34,8 @@ const PLANTED: Readonly<Record<string, string>> = {
     export const payments: Projection = { name: 'payments', version: 1, handlers: { Paid: counted } };`,
   'src/sagas/money-known.ts': `
     export const MONEY_KNOWN = { Returned: known };`,
+  'src/projections/record/record.projection.ts': `
+    export const record: Projection = { name: 'record', version: 1, handlers: forEveryEvent(recorded) };`,
   'src/sagas/return-informs.saga.ts': `
     export const returnInforms: Saga<Known> = {
       name: 'return-informs',
@@ -83,6 +85,12 @@ describe('docs/map.md', () => {
     expect(cellsOf('`Paid`')).toEqual(['`Paid`', 'payments, purse', '–']);
     expect(cellsOf('`Returned`')).toEqual(['`Returned`', 'purse', 'return-informs']);
     expect(readFileSync(join(root, 'docs/map.md'), 'utf8')).toContain('Commands: `PayMoney`, `ReturnMoney`');
+  });
+
+  it('names a read model of every event once, not with each of them', () => {
+    expect(readFileSync(join(root, 'docs/map.md'), 'utf8').match(/record\b.*/g)).toEqual([
+      'record](../src/projections/record/record.projection.ts)',
+    ]);
   });
 
   it('is fresh once written, and stale when the sources move on', () => {

@@ -25,7 +25,9 @@ describe('nobody gets in unnamed', () => {
   test.each([
     ['GET', '/api/budget-execution/report?year=2023&department=x'],
     ['GET', '/api/figures?id=x'],
+    ['GET', '/api/log'],
     ['GET', '/api/events'],
+    ['GET', '/api/events/1/trace'],
     ['GET', '/api/docs'],
     ['GET', '/api/openapi.json'],
     ['GET', '/api/no-such-route'],
@@ -152,8 +154,8 @@ describe('roles and departments', () => {
   });
 
   test('the log is read by the auditor, not by an officer', async () => {
-    expect((await ledger.request('GET', '/api/events?limit=2', { token: auditor })).body['events']).toHaveLength(2);
-    expect((await ledger.request('GET', '/api/events', { token: officer })).status).toBe(403);
+    expect((await ledger.request('GET', '/api/log?limit=2', { token: auditor })).body['events']).toHaveLength(2);
+    expect((await ledger.request('GET', '/api/log', { token: officer })).status).toBe(403);
   });
 
   test('a password is reset by an administrator for somebody else, and changed by its owner', async () => {

@@ -213,8 +213,8 @@ describe('lines as large as a line may be', () => {
 
 describe('an address that leads nowhere', () => {
   test.each([
-    ['/api/events?after=9223372036854775807', 400],
-    ['/api/events?after=-1', 400],
+    ['/api/log?after=9223372036854775807', 400],
+    ['/api/log?after=-1', 400],
     ['/api/streams/%00', 400],
     ['/api/streams/%E0%A4%A', 400],
     ['/api/nowhere', 404],

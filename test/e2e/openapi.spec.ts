@@ -150,13 +150,17 @@ describe('what is answered', () => {
     ['GET /api/figures/difference', `?id=${RATE}&fromAsOf=2023-01-31`],
     ['GET /api/accounts', ''],
     ['GET /api/auth/me', ''],
+    ['GET /api/log', '?limit=5'],
     ['GET /api/events', '?limit=5'],
+    ['GET /api/events/{event}/trace', ''],
     ['GET /api/projections', ''],
     ['GET /api/health', ''],
   ])('by %s%s is what the document says', async (door, query) => {
     await ledger.upToDate();
-    const asks = /accounts|events|projections/.test(door) ? token : officer;
-    const { status, body } = await ledger.request('GET', door.replace('GET ', '') + query, { token: asks });
+    const asks = /accounts|events|log|projections/.test(door) ? token : officer;
+    const { status, body } = await ledger.request('GET', door.replace('GET ', '').replace('{event}', '1') + query, {
+      token: asks,
+    });
     expect(status).toBe(200);
     expect(faults(body, schemaOf(at(door), '200'), 'answer')).toEqual([]);
     expect(faults({}, schemaOf(at(door), '200'), 'answer')).not.toEqual([]);

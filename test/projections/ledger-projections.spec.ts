@@ -7,6 +7,7 @@ import { ProjectionHost } from '../../src/platform/projections/projection-host.t
 import { ProjectionRebuild } from '../../src/platform/projections/projection-rebuild.ts';
 import { replay } from '../../src/platform/projections/replay.ts';
 import { budgetExecution } from '../../src/projections/budget-execution/budget-execution.projection.ts';
+import { eventRecord } from '../../src/projections/event-record/event-record.projection.ts';
 import { figureMovements } from '../../src/projections/figure-movements/figure-movements.projection.ts';
 import type { EventStore } from '../../src/event-store/event-store.port.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -26,7 +27,7 @@ const fact = <F extends LedgerFact>(type: F['type'], data: F['data'], effectiveO
 });
 
 describe('the read models of the ledger', () => {
-  const projections = [budgetExecution, figureMovements];
+  const projections = [budgetExecution, eventRecord, figureMovements];
   let database: TestDatabase;
   let store: EventStore;
 
@@ -142,7 +143,8 @@ describe('the read models of the ledger', () => {
     const { comparisons } = await replay({ pool: database.pool, store, projections }, 8);
     expect([...comparisons.values()]).toEqual([
       { equal: true, differences: [], tables: ['budget_line', 'budget_statement'] },
-      { equal: true, differences: [], tables: ['figure_movement', 'recorded_fact'] },
+      { equal: true, differences: [], tables: ['recorded_event'] },
+      { equal: true, differences: [], tables: ['figure_movement'] },
     ]);
   });
 });

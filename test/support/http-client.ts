@@ -55,7 +55,7 @@ export async function openAccount(address: string, admin: string, accountId: str
 export async function recordedEvents(address: string, auditor: string): Promise<readonly JsonObject[]> {
   const recorded: JsonObject[] = [];
   for (;;) {
-    const path = `/api/events?after=${String(recorded.length)}&limit=1000`;
+    const path = `/api/log?after=${String(recorded.length)}&limit=1000`;
     const events = objectsIn((await call(address, 'GET', path, { token: auditor }))['events']);
     if (events.length === 0) return recorded;
     for (const event of events) {

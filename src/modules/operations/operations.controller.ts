@@ -7,7 +7,7 @@ import { ReadGate } from '../../platform/http/read-gate.ts';
 import { Caller, type RequestContext } from '../../platform/http/request-context.ts';
 import { ProjectionHost } from '../../platform/projections/projection-host.ts';
 import type { ProjectionStatus } from '../../platform/projections/projection-status.ts';
-import { EventsDto } from './operations.dto.ts';
+import { LogDto } from './operations.dto.ts';
 
 const EVENTS_A_PAGE = 100;
 
@@ -47,8 +47,8 @@ export class OperationsController {
   }
 
   /** The log in the order in which it was recorded, a page at a time. */
-  @Get('events')
-  events(@Query() query: EventsDto, @Caller() { actor }: RequestContext): Promise<EventPage> {
+  @Get('log')
+  log(@Query() query: LogDto, @Caller() { actor }: RequestContext): Promise<EventPage> {
     this.gate.require(actor, 'operations', []);
     return this.store.readAll({ after: query.after ?? 0, limit: query.limit ?? EVENTS_A_PAGE });
   }

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 
-export class EventsDto {
+export class LogDto {
   /** Positions after this one */
   @IsOptional()
   @Type(() => Number)

@@ -10,13 +10,17 @@ export const readRows = <R extends Row & { readonly position: number }>(
   table: Table<R>,
   condition: string,
   values: readonly unknown[],
-): Promise<R[]> => {
-  const columns = Object.entries<ColumnType>(table.columns).map(([name, type]) => `${asKernel(name, type)} as ${name}`);
-  return database.query<R[]>(
-    `select ${columns.join(', ')} from ${table.name} where ${condition} order by position, ${table.key.join(', ')}`,
+): Promise<R[]> =>
+  database.query<R[]>(
+    `select ${kernelColumns(table, table.name)} from ${table.name} where ${condition} order by position, ${table.key.join(', ')}`,
     [...values],
   );
-};
+
+/** What to select of a table under that name, so that each cell comes in the form the kernel has it. */
+export const kernelColumns = (table: Pick<Table, 'columns'>, from: string): string =>
+  Object.entries<ColumnType>(table.columns)
+    .map(([name, type]) => `${asKernel(`${from}.${name}`, type)} as ${name}`)
+    .join(', ');
 
 function asKernel(column: string, type: ColumnType): string {
   switch (type) {

@@ -13,6 +13,7 @@ import { causesOfChange, stepsOf, type CauseOfChange } from '../../kernel/figure
 import { parseFigureId } from '../../kernel/figure-id.ts';
 import type { Movement } from '../../kernel/figure.ts';
 import { Rejection } from '../../kernel/rejection.ts';
+import { EventReader } from '../event-record/event-reader.ts';
 import {
   CompareFigure,
   ExplainFigure,
@@ -50,6 +51,7 @@ export class ExplainFigureHandler implements IQueryHandler<ExplainFigure> {
   constructor(
     @Inject(FIGURE_SOURCE) private readonly source: FigureSource,
     private readonly reader: FigureReader,
+    private readonly events: EventReader,
   ) {}
 
   async execute({ id, asOf }: ExplainFigure): Promise<FigureExplanation> {
@@ -70,7 +72,7 @@ export class ExplainFigureHandler implements IQueryHandler<ExplainFigure> {
       .sort((a, b) =>
         a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.position - b.position,
       );
-    const facts = await this.reader.facts([...new Set(steps.map((step) => step.eventId))]);
+    const facts = await this.events.ofIds([...new Set(steps.map((step) => step.eventId))]);
     let runningWon = 0;
     return {
       id,

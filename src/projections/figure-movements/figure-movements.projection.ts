@@ -53,48 +53,6 @@ export const figureMovement: Table<MovementRow> = {
   writes: 'append',
 };
 
-/** Who, why and by which document: one row for each event that moves a figure. */
-export type RecordedFactRow = Row & {
-  readonly event_id: string;
-  readonly position: number;
-  readonly stream: string;
-  readonly version: number;
-  readonly type: string;
-  readonly effective_on: string;
-  readonly recorded_at: string;
-  readonly documented_known_at: string | null;
-  readonly actor_id: string;
-  readonly actor_name: string;
-  readonly actor_department: string;
-  readonly actor_role: string;
-  readonly reason: string;
-  readonly document: string;
-};
-
-export const recordedFact: Table<RecordedFactRow> = {
-  name: 'recorded_fact',
-  columns: {
-    event_id: 'text',
-    position: 'bigint',
-    stream: 'text',
-    version: 'integer',
-    type: 'text',
-    effective_on: 'date',
-    recorded_at: 'timestamptz',
-    documented_known_at: 'timestamptz',
-    actor_id: 'text',
-    actor_name: 'text',
-    actor_department: 'text',
-    actor_role: 'text',
-    reason: 'text',
-    document: 'text',
-  },
-  nullable: ['documented_known_at'],
-  key: ['event_id'],
-  indexes: [],
-  writes: 'append',
-};
-
 interface Move {
   readonly figure: string;
   readonly fund: string;
@@ -125,22 +83,6 @@ function putMoves(event: StoredEvent, moves: readonly Move[], refers: string | n
     });
     ordinal += 1;
   }
-  rows.put(recordedFact, {
-    event_id: id,
-    position,
-    stream: event.stream,
-    version: event.version,
-    type: fact.type,
-    effective_on: fact.effectiveOn,
-    recorded_at: recordedAt,
-    documented_known_at: event.documentedKnownAt,
-    actor_id: event.meta.actor.id,
-    actor_name: event.meta.actor.name,
-    actor_department: event.meta.actor.departmentName,
-    actor_role: event.meta.actor.role,
-    reason: event.meta.reason,
-    document: event.meta.document,
-  });
 }
 
 const handler = <F extends Fact>(fold: (event: StoredEvent<F>, rows: Rows) => void): Handler<StoredEvent<F>> => ({
@@ -228,8 +170,8 @@ const handlers = {
 
 export const figureMovements: Projection = {
   name: 'figure-movements',
-  version: 2,
-  tables: [figureMovement, recordedFact],
+  version: 3,
+  tables: [figureMovement],
   handlers,
   onPoison: 'halt',
 };

@@ -6,7 +6,7 @@ import { parseFigureId } from '../../kernel/figure-id.ts';
 import type { JsonObject } from '../../kernel/json.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import type { Won } from '../../kernel/won.ts';
-import type { RecordedFactRow } from './figure-movements.projection.ts';
+import type { RecordedEvent } from '../event-record/event-record.queries.ts';
 
 export interface Figure {
   readonly id: string;
@@ -23,7 +23,7 @@ export interface ExplainedStep extends Step {
   /** -1 where the figure is made by taking this one off. */
   readonly sign: 1 | -1;
   readonly runningWon: Won;
-  readonly fact: RecordedFactRow | null;
+  readonly fact: RecordedEvent | null;
 }
 
 export interface FigureExplanation extends Figure {

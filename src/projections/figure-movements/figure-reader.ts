@@ -7,8 +7,6 @@ import type { Movement, MovementKind } from '../../kernel/figure.ts';
 import { FUNDS } from '../../kernel/fund-split.ts';
 import type { PlainDate } from '../../kernel/time.ts';
 import type { Won } from '../../kernel/won.ts';
-import type { RecordedFactRow } from './figure-movements.projection.ts';
-import { RecordedFactEntity } from './figure-movements.entity.ts';
 
 /** Values of figures with movements of their own; an id that is missing was not known (미보고). */
 export interface Leaves {
@@ -99,16 +97,6 @@ export class FigureReader {
       limit + 1,
     ]);
     return records.map(movementOf);
-  }
-
-  async facts(eventIds: readonly string[]): Promise<ReadonlyMap<string, RecordedFactRow>> {
-    if (eventIds.length === 0) return new Map();
-    const rows = await this.database
-      .getRepository(RecordedFactEntity)
-      .createQueryBuilder('fact')
-      .where('fact.event_id = any(:ids)', { ids: eventIds })
-      .getMany();
-    return new Map(rows.map((row) => [row.event_id, row]));
   }
 
   private async amounts(sql: string, ids: readonly string[], { effectiveOn, knownAt }: AsOf): Promise<AmountRow[]> {
