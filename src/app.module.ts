@@ -96,6 +96,7 @@ import {
 } from './projections/four-year-plan/four-year-plan.handlers.ts';
 import { fourYearPlan } from './projections/four-year-plan/four-year-plan.projection.ts';
 import { FourYearPlanReader } from './projections/four-year-plan/plan-reader.ts';
+import { ShowFigureGroundHandler } from './projections/figure-movements/figure-ground.handler.ts';
 import { FigureReader } from './projections/figure-movements/figure-reader.ts';
 import { FIGURE_SOURCE } from './projections/figure-movements/figure-source.ts';
 import { RecordedFactEntity } from './projections/figure-movements/figure-movements.entity.ts';
@@ -254,6 +255,7 @@ export class AppModule {
         FindFiguresHandler,
         ExplainFigureHandler,
         CompareFigureHandler,
+        ShowFigureGroundHandler,
         ReportBudgetExecutionHandler,
         ReportDepartmentsHandler,
         FindDepartmentHandler,
