@@ -9,6 +9,7 @@ const PORT = '^src/event-store/[^/]+[.]port[.]ts$';
 const BESIDE_PORT = '^src/event-store/[^/]+$';
 const INTEGRITY = '^src/event-store/integrity/';
 const EVIDENCE = '^src/evidence/';
+const PAGE = '^web/src/';
 const PLATFORM = '^src/platform/';
 const ACCESS_PORT = '^src/platform/access/[^/]+[.]port[.]ts$';
 const QUERIES = '^src/projections/[^/]+/[^/]+[.]queries[.]ts$';
@@ -109,11 +110,18 @@ const ROOMS = [
     imports: [KERNEL, EVENTS, PORT, INTEGRITY, EVIDENCE],
     packages: [],
   },
+  {
+    // What a browser draws. It reckons figures by the kernel's own arithmetic, and words them by the glossary of events.
+    name: 'page',
+    path: PAGE,
+    imports: [KERNEL, '^src/events/causes[.]ts$', PAGE],
+    packages: packages('react', 'react-dom', '@tanstack/[^/]+', 'openapi-fetch', 'openapi-typescript-helpers', 'vite'),
+  },
   { name: 'seeds', path: '^seeds/', imports: [KERNEL, EVENTS, COMMANDS, '^seeds/'], packages: [] },
 ];
 
 const SPEC = '[.]spec[.]ts$';
-const OURS = '^(src|seeds|test|tools|bin)/';
+const OURS = '^(src|seeds|test|tools|bin|web)/';
 
 /** A spec may use test support and development packages; the law is for what runs. */
 const fromRoom = ({ path, except }) => ({ path, pathNot: except ? [SPEC, except] : [SPEC] });

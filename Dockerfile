@@ -2,8 +2,10 @@
 FROM node:20-bookworm-slim AS build
 WORKDIR /build
 COPY .npmrc package.json package-lock.json ./
+COPY web/package.json web/
 RUN npm install
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
+COPY web web
 COPY bin bin
 COPY seeds seeds
 COPY src src
@@ -13,7 +15,8 @@ FROM node:20-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 LEDGER_DATA=/var/lib/performance-ledger
 WORKDIR /opt/performance-ledger
 COPY .npmrc package.json package-lock.json ./
-# The embedded PostgreSQL is the only optional dependency; here DATABASE_URL names a server.
+COPY web/package.json web/
+# The page is built, so nothing of its packages is needed here. The embedded PostgreSQL is the only optional dependency; here DATABASE_URL names a server.
 RUN npm install --omit=dev --omit=optional && npm cache clean --force \
   && install --directory --owner=node --group=node --mode=0700 "$LEDGER_DATA" /var/backups/performance-ledger
 COPY --from=build /build/dist dist

@@ -100,6 +100,7 @@ import { FourYearPlanReader } from './projections/four-year-plan/plan-reader.ts'
 import { EventReader } from './projections/event-record/event-reader.ts';
 import { ListRecordedEventsHandler, TraceEventHandler } from './projections/event-record/event-record.handlers.ts';
 import { eventRecord } from './projections/event-record/event-record.projection.ts';
+import { ShowFigureGroundHandler } from './projections/figure-movements/figure-ground.handler.ts';
 import { FigureReader } from './projections/figure-movements/figure-reader.ts';
 import { FIGURE_SOURCE } from './projections/figure-movements/figure-source.ts';
 import {
@@ -262,6 +263,7 @@ export class AppModule {
         FindFiguresHandler,
         ExplainFigureHandler,
         CompareFigureHandler,
+        ShowFigureGroundHandler,
         ReportBudgetExecutionHandler,
         ReportDepartmentsHandler,
         FindDepartmentHandler,

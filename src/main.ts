@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { AppModule } from './app.module.ts';
 import { loadSeed } from './cli/seed.ts';
 import { FirstAdministrator } from './modules/accounts/first-administrator.ts';
@@ -11,16 +13,21 @@ const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
+/** Beside the built program; sources that run unbuilt have none. */
+const PAGE = fileURLToPath(new URL('../page', import.meta.url));
+
 /** Starts everything, and stops it in order when the process is asked to. Resolves when it serves. */
 export async function serve(work: Work): Promise<void> {
   const config = readConfig(process.env);
   const database = await openDatabase(config, say);
   const { eventStore, seals, sealEveryMinutes } = config;
   const options = { databaseUrl: database.url, eventStore, seals, sealEveryMinutes, work };
-  const app = await createHttpApp(AppModule.on(options)).catch(async (error: unknown) => {
-    await database.close();
-    throw error;
-  });
+  const app = await createHttpApp(AppModule.on(options), existsSync(PAGE) ? PAGE : null).catch(
+    async (error: unknown) => {
+      await database.close();
+      throw error;
+    },
+  );
   const stop = async () => {
     await app.close();
     await database.close();
@@ -39,7 +46,7 @@ export async function serve(work: Work): Promise<void> {
     await app.listen(config.port, config.host);
     stopWhenAsked(stop);
     const address = await app.getUrl();
-    say(`로그인 ${address}/api/auth/login → API 문서 ${address}/api/docs`);
+    say(`화면 ${address}, API 문서 ${address}/api/docs`);
     say(`성과원장이 ${address} 에서 기다립니다. 멈추려면 Ctrl-C.`);
   } catch (error) {
     await stop();

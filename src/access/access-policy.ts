@@ -58,7 +58,9 @@ const EVALUATION_APPROVAL: Rights = { 'head-of-office': 'any' };
 const EVERYBODY: Rights = Object.fromEntries(ROLES.map((role) => [role, 'any'] as const));
 
 /**
- * Who may do what, for which department. A command that is not in this table does not compile. Separation of duties
+ * Who may do what, for which department. What anybody gets without logging in is no line of this table: the files of the
+ * web page, which are the same for everybody and hold no record of the office, the log-in and the health of the service
+ * (platform/http/authentication.ts). A command that is not in this table does not compile. Separation of duties
  * between persons (payer-is-not-obligor) is a rule of the decider, not a line here.
  */
 const COMMANDS: Readonly<Record<CommandType, Rights>> = {

@@ -27,6 +27,9 @@ export const sumWon = (amounts: Iterable<Won>): Won => {
 export const formatWon = (amount: Won): string =>
   (amount < 0 ? '△' : '') + String(Math.abs(amount)).replace(/\B(?=(\d{3})+$)/g, ',');
 
-/** 천원 as the work report prints it, rounded half-up once, away from zero: 1,500 -> '2', -1,500 -> '△2'. */
-export const formatThousandWon = (amount: Won): string =>
-  formatWon(Math.sign(amount) * Math.floor((Math.abs(amount) + 500) / 1000));
+/** In a larger unit, rounded half-up once, away from zero: 1,500 won in units of 1,000 is '2', -1,500 is '△2'. */
+export const formatInUnits = (amount: Won, wonPerUnit: Won): string =>
+  formatWon(Math.sign(amount) * Math.floor((Math.abs(amount) + wonPerUnit / 2) / wonPerUnit));
+
+/** 천원 as the work report prints it. */
+export const formatThousandWon = (amount: Won): string => formatInUnits(amount, 1000);

@@ -10,6 +10,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'src/projections/budget-execution/budget-execution.projection.ts':
     'half of it is the two tables as data; the fold itself is short',
   'src/platform/http/response-schemas.ts': 'generated from the return types of the controllers',
+  'web/src/api/openapi.d.ts': 'generated from the document of the API',
 };
 
 const lines = ({ text }: SourceFile): number => text.trimEnd().split('\n').length;
@@ -18,8 +19,8 @@ const tooLong = (files: readonly SourceFile[]): readonly string[] =>
   files.filter((file) => !file.path.endsWith('.spec.ts') && lines(file) > MOST_LINES).map(({ path }) => path);
 
 describe('files stay small', () => {
-  it('in src, but for the exceptions and no others', () => {
-    expect(tooLong(sourceFiles('src'))).toEqual(Object.keys(EXCEPTIONS).sort());
+  it('in src and in the page, but for the exceptions and no others', () => {
+    expect(tooLong([...sourceFiles('src'), ...sourceFiles('web/src')])).toEqual(Object.keys(EXCEPTIONS).sort());
   });
 
   it('and one line too many is noticed', () => {

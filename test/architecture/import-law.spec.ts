@@ -20,7 +20,7 @@ interface Violation {
 /** The violations as dependency-cruiser reports them with the config of `npm run check`. */
 async function violationsIn(root: string): Promise<{ cruised: number; violations: Violation[] }> {
   const options = { cwd: root, maxBuffer: 64 * 1024 * 1024 };
-  const args = [CRUISER, 'src', 'seeds', '--config', CONFIG, '--output-type', 'json'];
+  const args = [CRUISER, 'src', 'seeds', 'web/src', '--config', CONFIG, '--output-type', 'json'];
   const { stdout } = await promisify(execFile)(process.execPath, args, options);
   const { summary } = JSON.parse(stdout) as {
     summary: { totalCruised: number; violations: { from: string; to: string; rule: { name: string } }[] };

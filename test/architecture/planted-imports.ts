@@ -10,6 +10,7 @@ type Planted = readonly (readonly [file: string, statement: string])[];
 export const NEIGHBOURS: readonly string[] = [
   'src/kernel/won.ts',
   'src/kernel/won.spec.ts',
+  'src/events/causes.ts',
   'src/events/spending.events.ts',
   'src/modules/spending/domain/spending.commands.ts',
   'src/modules/spending/domain/spending.decider.ts',
@@ -37,7 +38,15 @@ export const NEIGHBOURS: readonly string[] = [
 ];
 
 /** Packages of the small tree, as its package.json names them. */
-export const PACKAGES = ['pg', 'typeorm', '@nestjs/common', 'class-validator', 'commander', '@eventstore/db-client'];
+export const PACKAGES = [
+  'pg',
+  'typeorm',
+  '@nestjs/common',
+  'class-validator',
+  'commander',
+  '@eventstore/db-client',
+  'react',
+];
 export const DEVELOPMENT_PACKAGES = ['fast-check'];
 
 /** What the law allows, among it every exception that was decided. */
@@ -98,6 +107,7 @@ const ALLOWED: Planted = [
     'src/cli.ts',
     "import 'commander';\nimport './app.module.ts';\nimport './event-store/postgres/postgres-event-store.ts';",
   ],
+  ['web/src/ok.tsx', "import 'react';\nimport '../../src/kernel/won.ts';\nimport '../../src/events/causes.ts';"],
   ['seeds/ok.ts', "import type { Pay } from '../src/modules/spending/domain/spending.commands.ts';"],
 ];
 
@@ -199,6 +209,11 @@ const FORBIDDEN: Readonly<Record<string, Planted>> = {
   'evidence-imports': [['src/evidence/a.ts', "import '../platform/clock.ts';"]],
   'evidence-packages': [['src/evidence/b.ts', "import '@nestjs/common';"]],
   'evidence-builtins': [['src/evidence/c.ts', "import 'node:fs';"]],
+  'page-imports': [
+    ['web/src/a.tsx', "import '../../src/platform/clock.ts';"],
+    ['web/src/b.ts', "import '../../src/events/spending.events.ts';"],
+  ],
+  'page-packages': [['web/src/c.tsx', "import 'pg';"]],
   'seeds-imports': [['seeds/a.ts', "import '../src/modules/spending/domain/spending.decider.ts';"]],
   'seeds-packages': [['seeds/b.ts', "import 'pg';"]],
   'shapes-as-types': [

@@ -16,6 +16,6 @@ export const textOf = (path: string): string => readFileSync(new URL(path, ROOT)
 export const sourceFiles = (folder: string): readonly SourceFile[] =>
   readdirSync(fileURLToPath(new URL(folder, ROOT)), { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => /[.]tsx?$/.test(path))
     .sort()
     .map((path) => ({ path, text: textOf(path) }));

@@ -41,7 +41,8 @@ describe('nobody gets in unnamed', () => {
 
   test('only health and the log-in answer without one', async () => {
     expect((await ledger.request('GET', '/api/health')).body).toMatchObject({ status: 'green' });
-    expect((await ledger.request('GET', '/api/auth/login')).status).toBe(200);
+    const body = { loginName: 'boss', password: TEST_PASSWORD };
+    expect((await ledger.request('POST', '/api/auth/login', { body })).status).toBe(200);
   });
 
   test.each(['', 'x', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJib3NzIn0.'])('the forged token %j is refused', async (token) => {

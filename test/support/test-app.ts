@@ -85,7 +85,7 @@ export const budgetOfficer = (id = 'budget.officer'): Actor => ({
 const ADMINISTRATOR: Actor = { ...budgetOfficer('root'), role: 'administrator' };
 
 export async function startTestApp(
-  own: Partial<Omit<AppOptions, 'databaseUrl'>> = {},
+  { page = null, ...own }: Partial<Omit<AppOptions, 'databaseUrl'>> & { readonly page?: string | null } = {},
   existing?: TestDatabase,
 ): Promise<TestApp> {
   const database = existing ?? (await createTestDatabase());
@@ -95,7 +95,7 @@ export async function startTestApp(
   // Nothing happens by itself, so a test finds in the log what it has put there.
   const work = 'read-models';
   const options = { databaseUrl: database.url, work, ...own, eventStore, seals } as const;
-  const app = await createHttpApp(AppModule.on(options));
+  const app = await createHttpApp(AppModule.on(options), page);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const pool = app.get<Pool>(POOL);

@@ -1,21 +1,14 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Actor } from '../../kernel/domain-event.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { dateInSeoul } from '../../kernel/time.ts';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
-import {
-  acceptsHtml,
-  clearSession,
-  keepSession,
-  type HttpReply,
-  type HttpRequest,
-} from '../../platform/http/session-cookie.ts';
+import { clearSession, keepSession, type HttpReply, type HttpRequest } from '../../platform/http/session-cookie.ts';
 import { CommandDoor } from '../../platform/http/command-door.ts';
 import { Caller, type RequestContext } from '../../platform/http/request-context.ts';
 import type { ChangePassword } from './domain/accounts.commands.ts';
 import { LogInDto, PasswordChangeDto } from './accounts.dto.ts';
-import { LOG_IN_PAGE } from './log-in.page.ts';
 import { SESSION_SECONDS, Sessions } from './sessions.ts';
 
 /** Tries of one address within a minute; a right password counts too. */
@@ -35,13 +28,6 @@ export class SessionsController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** A form for a person with a browser; programs send JSON to POST. */
-  @Get('login')
-  @Header('content-type', 'text/html; charset=utf-8')
-  page(): string {
-    return LOG_IN_PAGE;
-  }
-
   @Post('login')
   @HttpCode(200)
   @RouteConfig({ rateLimit: LOG_IN_LIMIT })
@@ -49,15 +35,11 @@ export class SessionsController {
     @Body() { loginName, password }: LogInDto,
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
-  ): Promise<LoggedIn | undefined> {
+  ): Promise<LoggedIn> {
     const session = await this.sessions.logIn(loginName, password);
     if (!session) throw new Rejection('unauthenticated', '로그인 이름이나 비밀번호가 맞지 않습니다.');
     const { token, actor } = session;
     keepSession(request, reply, token, SESSION_SECONDS);
-    if (acceptsHtml(request)) {
-      void reply.status(303).header('location', '/api/docs');
-      return undefined;
-    }
     return { token, expiresInSeconds: SESSION_SECONDS, actor };
   }
 

@@ -11,11 +11,13 @@ import {
   ExplainFigure,
   FindFigures,
   requireFigureIds,
+  ShowFigureGround,
   type Figure,
   type FigureDifference,
   type FigureExplanation,
+  type FigureGround,
 } from '../../projections/figure-movements/figure-movements.queries.ts';
-import { DifferenceDto, ExplanationDto, FiguresDto } from './figures.dto.ts';
+import { DifferenceDto, ExplanationDto, FigureGroundDto, FiguresDto } from './figures.dto.ts';
 
 /** Every number there is, by its id, at both clocks. */
 @Controller('api/figures')
@@ -37,6 +39,13 @@ export class FiguresController {
   explain(@Query() query: ExplanationDto, @Caller() { actor }: RequestContext): Promise<FigureExplanation> {
     this.requireReadable(actor, [query.id]);
     return this.queries.execute(new ExplainFigure(query.id, asOfFrom(query, this.clock())));
+  }
+
+  /** What it is reckoned from, so that anybody can reckon it again at whatever clocks. */
+  @Get('ground')
+  ground(@Query() { id }: FigureGroundDto, @Caller() { actor }: RequestContext): Promise<FigureGround> {
+    this.requireReadable(actor, [id]);
+    return this.queries.execute(new ShowFigureGround(id));
   }
 
   /** Why it differs between two questions, by cause. */

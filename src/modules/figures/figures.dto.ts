@@ -19,11 +19,13 @@ export class ExplanationDto extends AsOfDto {
   id!: string;
 }
 
-export class DifferenceDto {
+export class FigureGroundDto {
   /** 수치 이름 */
   @IsText()
   id!: string;
+}
 
+export class DifferenceDto extends FigureGroundDto {
   @IsOptional()
   @IsDay()
   fromAsOf?: string;

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../kernel/domain-event.ts';
+import { isOfPage } from './page.ts';
 import { problem, PROBLEM_TYPE } from './problem.ts';
 import { acceptsHtml, SESSION_COOKIE } from './session-cookie.ts';
 
@@ -16,19 +17,19 @@ declare module 'fastify' {
   }
 }
 
-/** All there is without a token. */
-export const OPEN_DOORS: readonly string[] = ['GET /api/health', 'GET /api/auth/login', 'POST /api/auth/login'];
+/** All there is of the API without a token. */
+export const OPEN_DOORS: readonly string[] = ['GET /api/health', 'POST /api/auth/login'];
 
-/** Every request, known route or not, is somebody's before anything else looks at it. */
+/** Every request, known route or not, is somebody's before anything else looks at it; only the page is everybody's. */
 export function requireAuthentication(http: FastifyInstance, authenticator: Authenticator): void {
   http.decorateRequest('actor', null);
   http.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     const [path = ''] = request.url.split('?');
-    if (OPEN_DOORS.includes(`${request.method} ${path}`)) return;
+    if (OPEN_DOORS.includes(`${request.method} ${path}`) || isOfPage(request)) return;
     const token = tokenOf(request);
     request.actor = token === null ? null : await authenticator.authenticate(token);
-    if (request.actor === null && request.method === 'GET' && acceptsHtml(request))
-      return reply.redirect('/api/auth/login', 303);
+    if (request.actor === null && request.method === 'GET' && acceptsHtml(request) && path.startsWith('/api/'))
+      return reply.redirect(`/login?to=${encodeURIComponent(request.url)}`, 303);
     if (request.actor === null)
       return reply
         .status(401)

@@ -1,25 +1,28 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { SwaggerModule } from '@nestjs/swagger';
 import { AUTHENTICATOR, requireAuthentication, type Authenticator } from './authentication.ts';
-import { completeDocument } from './api-document.ts';
+import { apiDocument } from './api-description.ts';
+import { servePage } from './page.ts';
 import { PROBLEM_TYPE } from './problem.ts';
 import { ProblemFilter, problemOf } from './problem.filter.ts';
-import { RESPONSE_SCHEMAS } from './response-schemas.ts';
-import { SESSION_COOKIE } from './session-cookie.ts';
+import { sendSecurityHeaders } from './security-headers.ts';
 import { validationPipe } from './validation.ts';
 
 /** A whole file of a district's year (1,217 lines) is 0.6 MB. */
 const BODY_LIMIT = 8 * 1024 * 1024;
 
-/** The same application for the server and for the tests. It is not listening yet. */
+/**
+ * The same application for the server and for the tests. It is not listening yet.
+ * @param page the folder of the built web page; null: only the API is served.
+ */
 export async function createHttpApp(
   module: Type | Parameters<typeof NestFactory.create>[0],
+  page: string | null = null,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
@@ -34,12 +37,12 @@ export async function createHttpApp(
     logger: ['error', 'warn', 'fatal'],
     abortOnError: false,
   });
-  await app.register(helmet, {
-    contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } }, // plain HTTP inside the office's network
-  });
+  const http = app.getHttpAdapter().getInstance();
+  await sendSecurityHeaders(http);
   await app.register(cookie);
   await app.register(rateLimit, { global: false });
-  requireAuthentication(app.getHttpAdapter().getInstance(), app.get<Authenticator>(AUTHENTICATOR));
+  requireAuthentication(http, app.get<Authenticator>(AUTHENTICATOR));
+  if (page !== null) await servePage(http, page);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   serveDocs(app);
@@ -47,17 +50,5 @@ export async function createHttpApp(
 }
 
 function serveDocs(app: NestFastifyApplication): void {
-  const config = new DocumentBuilder()
-    .setTitle('성과원장 API')
-    .setDescription('예산·성과·계획의 모든 수치를 사건으로 기록하고 두 시계로 되묻는다. 금액은 원, 비율은 0.1%.')
-    .setVersion('1')
-    .addBearerAuth()
-    .addCookieAuth(SESSION_COOKIE)
-    .addSecurityRequirements('bearer')
-    .setOpenAPIVersion('3.1.0')
-    .build();
-  const document = () => completeDocument(SwaggerModule.createDocument(app, config), RESPONSE_SCHEMAS);
-  SwaggerModule.setup('api/docs', app, document, {
-    jsonDocumentUrl: 'api/openapi.json',
-  });
+  SwaggerModule.setup('api/docs', app, () => apiDocument(app), { jsonDocumentUrl: 'api/openapi.json' });
 }

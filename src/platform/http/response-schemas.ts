@@ -53,6 +53,7 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
     FiguresController_compare: { $ref: '#/components/schemas/FigureDifference' },
     FiguresController_explain: { $ref: '#/components/schemas/FigureExplanation' },
     FiguresController_find: { type: 'array', items: { $ref: '#/components/schemas/Figure' } },
+    FiguresController_ground: { $ref: '#/components/schemas/FigureGround' },
     FourYearPlanController_approveChange: { $ref: '#/components/schemas/DecisionMade' },
     FourYearPlanController_confirmEdition: { $ref: '#/components/schemas/DecisionMade' },
     FourYearPlanController_defineField: { $ref: '#/components/schemas/DecisionMade' },
@@ -284,7 +285,6 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
     SessionsController_logIn: { $ref: '#/components/schemas/LoggedIn' },
     SessionsController_logOut: null,
     SessionsController_me: { $ref: '#/components/schemas/Actor' },
-    SessionsController_page: { type: 'string' },
     StaffingController_appoint: { $ref: '#/components/schemas/DecisionMade' },
     StaffingController_promote: { $ref: '#/components/schemas/DecisionMade' },
     StaffingController_retire: { $ref: '#/components/schemas/DecisionMade' },
@@ -1068,6 +1068,53 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
       },
       required: ['id', 'label', 'value'],
     },
+    FigureDefinition: {
+      type: 'object',
+      properties: {
+        id: { type: 'string' },
+        label: { description: 'Korean name as a person reads it.', type: 'string' },
+        formula: {
+          anyOf: [
+            {
+              type: 'object',
+              properties: {
+                kind: { type: 'string', enum: ['difference'] },
+                of: { type: 'string' },
+                less: { type: 'array', items: { type: 'string' } },
+              },
+              required: ['kind', 'of', 'less'],
+            },
+            {
+              type: 'object',
+              properties: {
+                kind: { type: 'string', enum: ['movements'] },
+                zeroOnceKnown: {
+                  description:
+                    'A figure whose being known makes silence here mean 0: a ledger line without payments has paid 0 won.',
+                  anyOf: [{ type: 'null' }, { type: 'string' }],
+                },
+              },
+              required: ['kind', 'zeroOnceKnown'],
+            },
+            {
+              type: 'object',
+              properties: {
+                kind: { type: 'string', enum: ['rate'] },
+                part: { type: 'string' },
+                base: { type: 'string' },
+              },
+              required: ['kind', 'part', 'base'],
+            },
+            {
+              type: 'object',
+              properties: { kind: { type: 'string', enum: ['sum'] }, of: { type: 'array', items: { type: 'string' } } },
+              required: ['kind', 'of'],
+            },
+          ],
+        },
+      },
+      required: ['id', 'label', 'formula'],
+    },
     FigureDifference: {
       type: 'object',
       properties: {
@@ -1182,6 +1229,33 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
         },
       },
       required: ['asOf', 'madeBy', 'operands', 'steps', 'id', 'label', 'value'],
+    },
+    FigureGround: {
+      description: 'Everything that the value of a figure is reckoned from, at whatever clocks.',
+      type: 'object',
+      properties: {
+        id: { type: 'string' },
+        definitions: {
+          description: 'Its own definition first, then those of all that it is made of.',
+          type: 'array',
+          items: { $ref: '#/components/schemas/FigureDefinition' },
+        },
+        records: {
+          description: 'The figures with movements of their own.',
+          type: 'array',
+          items: { $ref: '#/components/schemas/FigureRecords' },
+        },
+      },
+      required: ['id', 'definitions', 'records'],
+    },
+    FigureRecords: {
+      description: 'Every movement of one figure, in the order of the log.',
+      type: 'object',
+      properties: {
+        figureId: { type: 'string' },
+        movements: { type: 'array', items: { $ref: '#/components/schemas/Movement' } },
+      },
+      required: ['figureId', 'movements'],
     },
     FrozenActual: {
       description: 'An indicator as it was frozen, and what was known later beside it: never in the score.',
@@ -1390,6 +1464,42 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
       type: 'object',
       properties: { name: { type: 'string' }, points: { type: 'string' } },
       required: ['name', 'points'],
+    },
+    Movement: {
+      description: "One effect of one event on one figure, for one fund source ('whole' where the fact names none).",
+      type: 'object',
+      properties: {
+        figureId: { type: 'string' },
+        fund: { type: 'string', enum: ['city', 'district', 'national', 'other', 'whole'] },
+        kind: { type: 'string', enum: ['add', 'discontinue', 'state', 'withdraw'] },
+        amountWon: { type: 'number' },
+        cause: {
+          description: 'Why the figure moved: payment, return, supplementary … (glossary: 원인).',
+          type: 'string',
+        },
+        effectiveOn: { type: 'string' },
+        knownAt: { type: 'string' },
+        recordedAt: { type: 'string' },
+        position: { type: 'number' },
+        eventId: { type: 'string' },
+        refersTo: {
+          description: 'The event that this one corrects, withdraws or refers to.',
+          anyOf: [{ type: 'null' }, { type: 'string' }],
+        },
+      },
+      required: [
+        'figureId',
+        'fund',
+        'kind',
+        'amountWon',
+        'cause',
+        'effectiveOn',
+        'knownAt',
+        'recordedAt',
+        'position',
+        'eventId',
+        'refersTo',
+      ],
     },
     NamedSuccession: {
       description: 'A department went on as another from that day; both as they were called on it.',
@@ -1649,12 +1759,12 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
         requests: { description: 'Requests for a revision that await a decision.', type: 'number' },
         results: { type: 'number' },
         department: { $ref: '#/components/schemas/PlanDepartment' },
+        state: { type: 'string', enum: ['confirmed', 'draft', 'returned', 'submitted', 'withdrawn'] },
         projectId: { type: 'string' },
         officeId: { type: 'string' },
         year: { type: 'number' },
         projectNo: { type: 'string' },
         name: { type: 'string' },
-        state: { type: 'string', enum: ['confirmed', 'draft', 'returned', 'submitted', 'withdrawn'] },
         round: { type: 'number' },
         late: { description: 'The last submission came after the day of the guideline.', type: 'boolean' },
       },
@@ -1664,12 +1774,12 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
         'requests',
         'results',
         'department',
+        'state',
         'projectId',
         'officeId',
         'year',
         'projectNo',
         'name',
-        'state',
         'round',
         'late',
       ],

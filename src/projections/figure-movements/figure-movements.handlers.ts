@@ -138,14 +138,14 @@ export class CompareFigureHandler implements IQueryHandler<CompareFigure> {
   }
 }
 
-function definitionOf(id: string, definitions: Definitions): FigureDefinition {
+export function definitionOf(id: string, definitions: Definitions): FigureDefinition {
   const definition = definitions.get(id);
   if (!definition) throw new Rejection('not-found', `수치 ${id}이(가) 없습니다.`, { figureId: id });
   return definition;
 }
 
 /** The movements of each figure, up to the later of the questions; those of a fund source are picked out. */
-async function historiesOf(
+export async function historiesOf(
   reader: FigureReader,
   ids: readonly string[],
   questions: readonly AsOf[],

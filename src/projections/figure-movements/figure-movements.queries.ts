@@ -3,6 +3,7 @@ import type { AsOf } from '../../kernel/as-of.ts';
 import type { FigureDefinition, FigureValue } from '../../kernel/figure-definition.ts';
 import type { CauseOfChange, Step } from '../../kernel/figure-history.ts';
 import { parseFigureId } from '../../kernel/figure-id.ts';
+import type { Movement } from '../../kernel/figure.ts';
 import type { JsonObject } from '../../kernel/json.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import type { Won } from '../../kernel/won.ts';
@@ -48,6 +49,21 @@ export interface FigureDifference {
   }[];
 }
 
+/** Every movement of one figure, in the order of the log. */
+export interface FigureRecords {
+  readonly figureId: string;
+  readonly movements: readonly Movement[];
+}
+
+/** Everything that the value of a figure is reckoned from, at whatever clocks. */
+export interface FigureGround {
+  readonly id: string;
+  /** Its own definition first, then those of all that it is made of. */
+  readonly definitions: readonly FigureDefinition[];
+  /** The figures with movements of their own. */
+  readonly records: readonly FigureRecords[];
+}
+
 /** Values of figures at both clocks. */
 export class FindFigures extends Query<readonly Figure[]> {
   constructor(
@@ -64,6 +80,13 @@ export class ExplainFigure extends Query<FigureExplanation> {
     readonly id: string,
     readonly asOf: AsOf,
   ) {
+    super();
+  }
+}
+
+/** Definitions and movements of a figure, for whoever reckons its value for themselves. */
+export class ShowFigureGround extends Query<FigureGround> {
+  constructor(readonly id: string) {
     super();
   }
 }

@@ -1,0 +1,63 @@
+import { createRootRoute, createRoute, createRouter, retainSearchParams } from '@tanstack/react-router';
+import { BudgetPage, BudgetStart } from './budget/BudgetPage.tsx';
+import { UnitPage } from './budget/UnitPage.tsx';
+import { screenStateOf, type ScreenState } from './clocks/clocks.ts';
+import { LogInRoute, logInTargetOf } from './shell/LogIn.tsx';
+import { NotFound } from './shell/NotFound.tsx';
+import { Shell } from './shell/Shell.tsx';
+
+/** Both clocks, the comparison and the unit go along from page to page; an open figure stays behind. */
+const GOES_ALONG: (keyof ScreenState)[] = ['eff', 'known', 'cmp', 'unit'];
+
+const shell = createRootRoute({
+  component: Shell,
+  validateSearch: screenStateOf,
+  search: { middlewares: [retainSearchParams(GOES_ALONG)] },
+  notFoundComponent: NotFound,
+});
+
+const logIn = createRoute({
+  getParentRoute: () => shell,
+  path: '/login',
+  validateSearch: logInTargetOf,
+  component: LogInRoute,
+});
+
+const start = createRoute({ getParentRoute: () => shell, path: '/', component: BudgetStart });
+
+const budgets = createRoute({ getParentRoute: () => shell, path: '/budget', component: BudgetStart });
+
+const budget = createRoute({
+  getParentRoute: () => shell,
+  path: '/budget/$year/$department',
+  component: BudgetPage,
+});
+
+const unit = createRoute({
+  getParentRoute: () => shell,
+  path: '/budget/$year/$department/$unit',
+  component: UnitPage,
+});
+
+/** An address says nothing but texts: no quotes, no JSON. */
+const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
+
+function stringifySearch(search: Readonly<Record<string, unknown>>): string {
+  const texts = Object.entries(search).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : []));
+  const text = new URLSearchParams(texts).toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+export const router = createRouter({
+  routeTree: shell.addChildren([start, logIn, budgets, budget, unit]),
+  parseSearch,
+  stringifySearch,
+  defaultPendingMs: 200,
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

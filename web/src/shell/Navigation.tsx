@@ -1,0 +1,21 @@
+import { Link } from '@tanstack/react-router';
+import styles from './Shell.module.css';
+
+/** By work, not by role: a role only says what its pages answer. */
+export function Navigation() {
+  return (
+    <nav className={styles['navigation']} aria-label="주 메뉴">
+      <p>현황</p>
+      <ul>
+        <li>
+          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+            종합 현황
+          </Link>
+        </li>
+        <li>
+          <Link to="/budget">단위사업 예산</Link>
+        </li>
+      </ul>
+    </nav>
+  );
+}
