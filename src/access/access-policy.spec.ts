@@ -28,6 +28,7 @@ const COMMANDS = `
   ApprovePreEnactmentUse   -        -          any             -                   -        -              -                 -
   ReceiveCarryover         -        -          any             -                   -        -              -                 -
   TransferBudget           -        -          any             -                   -        -              -                 -
+  ReassignBudgetLine       -        -          any             -                   -        -              -                 -
   IssueAllotment           -        -          any             -                   -        -              -                 -
   RecoverAllotment         -        -          any             -                   -        -              -                 -
   IncurObligation          -        -          any             own                 -        -              -                 -

@@ -78,6 +78,7 @@ const COMMANDS: Readonly<Record<CommandType, Rights>> = {
   ApprovePreEnactmentUse: BUDGET_OFFICE,
   ReceiveCarryover: BUDGET_OFFICE,
   TransferBudget: BUDGET_OFFICE,
+  ReassignBudgetLine: BUDGET_OFFICE,
   IssueAllotment: BUDGET_OFFICE,
   RecoverAllotment: BUDGET_OFFICE,
   IncurObligation: EXECUTION,
