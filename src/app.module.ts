@@ -133,6 +133,9 @@ import { ReportStaffingHandler } from './projections/staffing/staffing.handlers.
 import { staffing } from './projections/staffing/staffing.projection.ts';
 import { cycleOpenedAssessmentsOpened } from './sagas/cycle-opened-assessments-opened.saga.ts';
 import { deadlinePassedUnsubmittedMarked } from './sagas/deadline-passed-unsubmitted-marked.saga.ts';
+import { departmentsMergedBudgetReassigned } from './sagas/departments-merged-budget-reassigned.saga.ts';
+import { departmentsMergedProjectsReassigned } from './sagas/departments-merged-projects-reassigned.saga.ts';
+import { departmentsMergedTasksReassigned } from './sagas/departments-merged-tasks-reassigned.saga.ts';
 import { progressFixedEditionOpened } from './sagas/progress-fixed-edition-opened.saga.ts';
 import { resultRecordedLaterActualNoted } from './sagas/result-recorded-later-actual-noted.saga.ts';
 import { resultsFixedExcellentDepartmentsSelected } from './sagas/results-fixed-excellent-departments-selected.saga.ts';
@@ -175,6 +178,9 @@ export const sagas: readonly Saga[] = [
   deadlinePassedUnsubmittedMarked,
   resultsFixedExcellentDepartmentsSelected,
   progressFixedEditionOpened,
+  departmentsMergedProjectsReassigned,
+  departmentsMergedTasksReassigned,
+  departmentsMergedBudgetReassigned,
 ];
 
 export interface AppOptions {

@@ -28,6 +28,7 @@ const COMMANDS = `
   ApprovePreEnactmentUse   -        -          any             -                   -        -              -                 -
   ReceiveCarryover         -        -          any             -                   -        -              -                 -
   TransferBudget           -        -          any             -                   -        -              -                 -
+  ReassignBudgetLine       -        -          any             -                   -        -              -                 -
   IssueAllotment           -        -          any             -                   -        -              -                 -
   RecoverAllotment         -        -          any             -                   -        -              -                 -
   IncurObligation          -        -          any             own                 -        -              -                 -
@@ -216,6 +217,9 @@ test('what happens by itself is what the calendar and other facts bring about', 
     'NoteLaterActual',
     'OpenAssessment',
     'OpenEdition',
+    'ReassignBudgetLine',
+    'ReassignDepartmentTasks',
+    'ReassignProject',
     'SealLog',
     'SelectExcellentDepartments',
   ]);

@@ -25,3 +25,16 @@ const mapFunds = (value: (fund: Fund) => Won): FundSplit => ({
 export const totalOf = (split: FundSplit): Won => sumWon(FUNDS.map((fund) => split[fund]));
 export const addFunds = (a: FundSplit, b: FundSplit): FundSplit => mapFunds((fund) => a[fund] + b[fund]);
 export const negateFunds = (split: FundSplit): FundSplit => mapFunds((fund) => 0 - split[fund]);
+
+/** So many won in the proportion of the split, to the won; none gets more than it has there. Neither is below 0. */
+export function apportion(amountWon: Won, split: FundSplit): FundSplit {
+  const whole = BigInt(totalOf(split));
+  let seenWon = 0n;
+  return mapFunds((fund) => {
+    const before = seenWon;
+    seenWon += BigInt(split[fund]);
+    // Of the funds so far, rounded down: the parts add up, and no product is too large to be exact.
+    const until = (won: bigint): bigint => (whole === 0n ? 0n : (BigInt(amountWon) * won) / whole);
+    return Number(until(seenWon) - until(before));
+  });
+}

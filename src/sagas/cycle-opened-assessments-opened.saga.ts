@@ -10,7 +10,7 @@ import type { StoredEvent } from '../kernel/domain-event.ts';
 import type { Consequence, Reaction, Saga } from '../kernel/saga.ts';
 import type { Instant, PlainDate } from '../kernel/time.ts';
 import type { OpenAssessment } from '../modules/performance-evaluation/domain/performance-evaluation.commands.ts';
-import { cycleIdOf, projectNoOf, yearOf } from './year-of-plans.ts';
+import { cycleIdOf, projectNoOf, yearOf } from './stream-ids.ts';
 
 type Project = {
   readonly name: string;

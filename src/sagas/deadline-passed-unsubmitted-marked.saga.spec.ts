@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { assessmentFacts, cycleFacts, CYCLE_ID, seoul } from '../../test/support/evaluation-facts.ts';
-import { sagaScenariosOf } from '../../test/support/saga-scenarios.ts';
+import { dayBegan, sagaScenariosOf } from '../../test/support/saga-scenarios.ts';
 import type { MarkUnsubmitted } from '../modules/performance-evaluation/domain/performance-evaluation.commands.ts';
 import { deadlinePassedUnsubmittedMarked } from './deadline-passed-unsubmitted-marked.saga.ts';
 
@@ -12,10 +12,6 @@ const p1 = assessmentFacts('P1');
 const p2 = assessmentFacts('P2', 'welfare');
 const open = [cycle.opened(), ...p1.opened(), ...p2.opened()];
 
-const dayBegan = (day: string) => ({
-  stream: 'calendar-days',
-  fact: { type: 'DayBegan', schemaVersion: 1, effectiveOn: day, data: {} },
-});
 const mark = (projectNo: string): MarkUnsubmitted => ({ type: 'MarkUnsubmitted', cycleId: CYCLE_ID, projectNo });
 
 describe('what is not submitted is marked', () => {

@@ -12,7 +12,7 @@ import type { Fact, StoredEvent } from '../kernel/domain-event.ts';
 import type { Consequence, Reaction, Saga } from '../kernel/saga.ts';
 import { startOfDay, type Instant } from '../kernel/time.ts';
 import type { MarkUnsubmitted } from '../modules/performance-evaluation/domain/performance-evaluation.commands.ts';
-import { cycleIdOf, projectNoOf } from './year-of-plans.ts';
+import { cycleIdOf, projectNoOf } from './stream-ids.ts';
 
 type Submission = {
   readonly isAwaited: boolean;

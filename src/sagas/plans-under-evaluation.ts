@@ -14,7 +14,7 @@ import type { StoredEvent } from '../kernel/domain-event.ts';
 import type { Reaction } from '../kernel/saga.ts';
 import type { PlainDate } from '../kernel/time.ts';
 import type { MeasuredIndicator } from './measured-plan.ts';
-import { cycleIdOf, projectNoOf, yearOf } from './year-of-plans.ts';
+import { cycleIdOf, projectNoOf, yearOf } from './stream-ids.ts';
 
 /** A plan of the year with what was measured. */
 export type Plan = {

@@ -2,24 +2,24 @@ import type { PlanDrafted, ProgressFixed } from '../events/four-year-plan.events
 import type { StoredEvent } from '../kernel/domain-event.ts';
 import type { Reaction, Saga } from '../kernel/saga.ts';
 import type { OpenEdition } from '../modules/four-year-plan/domain/four-year-plan.commands.ts';
+import { idOf } from './stream-ids.ts';
 
-type Plan = { readonly planId: string; readonly lastYear: number };
-
-/** One stream for each plan. */
-const planOf = ({ stream }: StoredEvent): string => stream;
+type Plan = { readonly lastYear: number };
 
 const drafted: Reaction<Plan, StoredEvent<PlanDrafted>> = {
-  keyOf: planOf,
-  remember: (_, { fact: { data } }) => ({ planId: data.planId, lastYear: Number(data.period.until.slice(0, 4)) }),
+  keyOf: idOf,
+  remember: (_, { fact: { data } }) => ({ lastYear: Number(data.period.until.slice(0, 4)) }),
   follows: () => [],
 };
 
 const fixed: Reaction<Plan, StoredEvent<ProgressFixed>> = {
-  keyOf: planOf,
+  keyOf: idOf,
   remember: (plan) => plan,
-  follows: ({ planId, lastYear }, { fact: { data, effectiveOn } }) => {
-    const command: OpenEdition = { type: 'OpenEdition', planId, basedOnYear: data.year, effectiveOn };
-    return data.year < lastYear ? [{ command, reason: `${data.year}년 추진실적 최종보고` }] : [];
+  follows: ({ lastYear }, event) => {
+    const { year } = event.fact.data;
+    const { effectiveOn } = event.fact;
+    const command: OpenEdition = { type: 'OpenEdition', planId: idOf(event), basedOnYear: year, effectiveOn };
+    return year < lastYear ? [{ command, reason: `${year}년 추진실적 최종보고` }] : [];
   },
 };
 
@@ -28,6 +28,6 @@ export const progressFixedEditionOpened: Saga<Plan> = {
   name: 'progress-fixed-edition-opened',
   title: '4개년 계획 다음 판',
   version: 1,
-  initial: { planId: '', lastYear: 0 },
+  initial: { lastYear: 0 },
   reactions: { PlanDrafted: drafted, ProgressFixed: fixed },
 };

@@ -7,7 +7,7 @@ import type { Consequence, Reaction, Saga } from '../kernel/saga.ts';
 import type { NoteLaterActual } from '../modules/performance-evaluation/domain/performance-evaluation.commands.ts';
 import { knownUntil } from './measured-plan.ts';
 import { NOTHING_PLANNED, PLANS_REMEMBERED, type PlansUnderEvaluation } from './plans-under-evaluation.ts';
-import { cycleIdOf, projectNoOf } from './year-of-plans.ts';
+import { cycleIdOf, projectNoOf } from './stream-ids.ts';
 
 type Noted = Pick<NoteLaterActual, 'cycleId' | 'projectNo' | 'indicatorId'>;
 

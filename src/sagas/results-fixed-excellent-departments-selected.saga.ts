@@ -2,7 +2,7 @@ import type { CycleOpened, ResultFixed } from '../events/performance-evaluation.
 import type { StoredEvent } from '../kernel/domain-event.ts';
 import type { Reaction, Saga } from '../kernel/saga.ts';
 import type { SelectExcellentDepartments } from '../modules/performance-evaluation/domain/performance-evaluation.commands.ts';
-import { cycleIdOf } from './year-of-plans.ts';
+import { cycleIdOf } from './stream-ids.ts';
 
 type Cycle = { readonly hasPrizes: boolean };
 

@@ -11,7 +11,7 @@ import {
   type Cycle,
   type PlansUnderEvaluation,
 } from './plans-under-evaluation.ts';
-import { cycleIdOf, projectNoOf, yearOf } from './year-of-plans.ts';
+import { cycleIdOf, projectNoOf, yearOf } from './stream-ids.ts';
 
 /** 달성도 항목 that have points in the group. */
 const criteriaOf = ({ achievements }: Cycle, groupId: Assessment['groupId']): readonly string[] =>

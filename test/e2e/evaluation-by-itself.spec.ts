@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { sagas } from '../../src/app.module.ts';
 import { InMemoryEventStore } from '../../src/event-store/in-memory/in-memory-event-store.ts';
 import type { Actor, StoredEvent } from '../../src/kernel/domain-event.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
 import { dateInSeoul } from '../../src/kernel/time.ts';
 import type { PerformancePlanCommand } from '../../src/modules/performance-plan/domain/performance-plan.commands.ts';
-import { systemActor } from '../../src/platform/commands/system-ground.ts';
-import { waitForPosition } from '../../src/platform/projections/wait-for-position.ts';
 import { CYCLE_ID, DEADLINES, EVIDENCE, HEAD, OFFICER, RULES, seoul, VERIFIER } from '../support/evaluation-facts.ts';
 import { LIBRARY, measured, target } from '../support/performance-plan-facts.ts';
 import { startTestApp, type Answer, type TestApp } from '../support/test-app.ts';
@@ -30,23 +27,7 @@ async function at(moment: string): Promise<void> {
   const yesterday = dateInSeoul(now);
   now = seoul(moment);
   const today = dateInSeoul(now);
-  if (today !== yesterday)
-    await ledger.send({ type: 'BeginDay', effectiveOn: today }, { actor: systemActor('day-keeper', '달력') });
-  await nothingFollows();
-}
-
-/** Waits until every saga has seen everything, what followed from it included. */
-async function nothingFollows(): Promise<void> {
-  for (;;) {
-    const head = await ledger.store.head();
-    await waitForPosition(
-      ledger.pool,
-      sagas.map(({ name }) => `saga/${name}`),
-      head,
-      20_000,
-    );
-    if ((await ledger.store.head()) === head) return;
-  }
+  if (today !== yesterday) await ledger.beginDay(today);
 }
 
 const officerOf = (departmentId: string): Actor => ({ ...OFFICER, id: `${departmentId}-officer`, departmentId });
@@ -121,7 +102,7 @@ describe('an evaluation goes on by itself where nobody has to decide', () => {
       groups: [{ groupId: 'office', departmentIds: ['culture', 'welfare'] }],
     };
     expect((await post(evaluator, `${API}/cycles`, cycle)).status).toBe(201);
-    await nothingFollows();
+    await ledger.nothingFollows();
     const [opening] = await assessed('001');
     expect(opening).toMatchObject({
       fact: { type: 'AssessmentOpened', data: { projectName: '문화과 사업', department: { id: 'culture' } } },
@@ -151,7 +132,7 @@ describe('an evaluation goes on by itself where nobody has to decide', () => {
     const culture = await ledger.logIn('culture', 'department-officer', 'culture');
     const submission = { departmentId: 'culture', statement: '자체평가', evidence: EVIDENCE };
     expect((await post(culture, `${CYCLE}/assessments/001/submissions`, submission)).status).toBe(201);
-    await nothingFollows();
+    await ledger.nothingFollows();
     const [, submitted, frozen] = await assessed('001');
     expect(frozen).toMatchObject({
       fact: {
@@ -192,7 +173,7 @@ describe('an evaluation goes on by itself where nobody has to decide', () => {
   test('a result that comes later stands beside the frozen one', async () => {
     await at('2025-12-31 17:00');
     await result('001', 'culture', '2025-H2', '2025-12-31', '46000');
-    await nothingFollows();
+    await ledger.nothingFollows();
     const [, , , noted, ...more] = await assessed('001');
     expect(noted).toMatchObject({
       fact: { type: 'LaterActualNoted', data: { indicatorId: 'I1', value: '46000' } },

@@ -7,11 +7,12 @@ import { Lease, LeaseLost } from '../../src/platform/projections/projection-leas
 import { CreateSagaControl1795000400000 } from '../../src/platform/sagas/saga-control.migration.ts';
 import { SagaHost } from '../../src/platform/sagas/saga-host.ts';
 import { installSaga, type SagaDeps } from '../../src/platform/sagas/saga-beginning.ts';
-import { checkpointOf } from '../../src/platform/sagas/saga-memory.ts';
+import { checkpointOf, newestCheckpoint } from '../../src/platform/sagas/saga-memory.ts';
 import { SagaRunner } from '../../src/platform/sagas/saga-runner.ts';
 import { waitForPosition } from '../../src/platform/projections/wait-for-position.ts';
-import { installControl } from '../projections/deposits.ts';
+import { eventually, installControl } from '../projections/deposits.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { newEvent } from '../support/new-event.ts';
 import { openTestLog } from '../support/test-event-store.ts';
 import { wholeLog } from '../support/whole-log.ts';
 import { answering, give, thanks } from './thanks.ts';
@@ -142,6 +143,18 @@ describe('a saga', () => {
       ['kim', 10],
       ['kim', 30],
     ]);
+  });
+
+  it('that hears nothing says how far it is all the same, a moment later', async () => {
+    await installed(thanks());
+    const runner = await runnerOf(thanks());
+    await runner.drain();
+    await store.append('Other-1', [newEvent()], 'any');
+    const head = await store.head();
+    await eventually(async () => {
+      await runner.drain();
+      return (await newestCheckpoint(pool, thanks()))?.position === head;
+    });
   });
 
   it('that slept through its lease writes no checkpoint', async () => {

@@ -1,7 +1,10 @@
 import type { Measure } from '../../src/events/budget-execution.events.ts';
 import { FUNDS, type Fund, type FundSplit } from '../../src/kernel/fund-split.ts';
 import type { Won } from '../../src/kernel/won.ts';
-import type { BudgetExecutionCommand } from '../../src/modules/budget-execution/domain/budget-execution.commands.ts';
+import type {
+  BudgetExecutionCommand,
+  ReassignBudgetLine,
+} from '../../src/modules/budget-execution/domain/budget-execution.commands.ts';
 
 interface Change {
   readonly lineId: string;
@@ -28,6 +31,8 @@ export class ExactBudgetModel {
   accept(command: BudgetExecutionCommand, eventIds: readonly string[]): void {
     if (command.type === 'VoidEntry')
       this.#entries = this.#entries.filter((entry) => !entry.eventIds.includes(command.eventId));
+    else if (command.type === 'ReassignBudgetLine')
+      this.#entries = [...this.#entries, ...this.#moved(command, eventIds)];
     else this.#entries = [...this.#entries, { eventIds, changes: this.#changesOf(command) }];
   }
 
@@ -102,11 +107,37 @@ export class ExactBudgetModel {
         ];
       }
       case 'OpenBudgetLine':
+      case 'ReassignBudgetLine': // has entries of its own
       case 'ReachCutoff':
       case 'CloseFiscalYear':
       case 'VoidEntry':
         return [];
     }
+  }
+
+  /** Several facts, each of which may be voided alone: the recovery, the opening, both legs of the transfer, the allotment. */
+  #moved({ lineId, department }: ReassignBudgetLine, eventIds: readonly string[]): readonly Entry[] {
+    const toLineId = lineId.replace('.planning.', `.${department.id}.`);
+    const free = this.total(lineId, 'allotted') - this.total(lineId, 'obligated');
+    const left = FUNDS.map((fund) => this.total(lineId, 'budget', fund) - this.total(lineId, 'spent', fund));
+    const all = left.reduce((sum, won) => sum + won, 0n);
+    const owed = this.total(lineId, 'obligated') - this.total(lineId, 'spent');
+    let funds = 0n;
+    const changes = FUNDS.flatMap((fund, index) => {
+      const before = all === 0n ? 0n : (owed * funds) / all;
+      funds += left[index] ?? 0n;
+      const won = (left[index] ?? 0n) - ((all === 0n ? 0n : (owed * funds) / all) - before);
+      return [
+        { lineId, measure: 'budget', fund, won: -won, obligationId: null } as const,
+        { lineId: toLineId, measure: 'budget', fund, won, obligationId: null } as const,
+      ];
+    });
+    const [recovery, issue] = free > 0n ? [eventIds.slice(0, 1), eventIds.slice(-1)] : [[], []];
+    return [
+      { eventIds: recovery, changes: recovery.length > 0 ? [allotted(lineId, -free)] : [] },
+      { eventIds: eventIds.filter((id) => ![...recovery, ...issue].includes(id)), changes },
+      { eventIds: issue, changes: issue.length > 0 ? [allotted(toLineId, free)] : [] },
+    ];
   }
 
   #obligationOf(lineId: string, paymentId: string): string {

@@ -38,3 +38,8 @@ export const sagaScenariosOf =
       },
     }),
   });
+
+export const dayBegan = (day: string) => ({
+  stream: 'calendar-days',
+  fact: { type: 'DayBegan', schemaVersion: 1, effectiveOn: day, data: {} },
+});

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Pool } from 'pg';
-import { AppModule, projections, type AppOptions } from '../../src/app.module.ts';
+import { AppModule, projections, sagas, type AppOptions } from '../../src/app.module.ts';
 import { EVENT_STORE, type EventStore } from '../../src/event-store/event-store.port.ts';
 import type { Actor } from '../../src/kernel/domain-event.ts';
 import type { Json, JsonObject } from '../../src/kernel/json.ts';
@@ -15,6 +15,7 @@ import type { AccountsCommand, OpenAccount } from '../../src/modules/accounts/do
 import { Sessions } from '../../src/modules/accounts/sessions.ts';
 import type { AutomationCommand } from '../../src/modules/automation/domain/automation.commands.ts';
 import type { BudgetExecutionCommand } from '../../src/modules/budget-execution/domain/budget-execution.commands.ts';
+import type { FourYearPlanCommand } from '../../src/modules/four-year-plan/domain/four-year-plan.commands.ts';
 import type { OrganizationCommand } from '../../src/modules/organization/domain/organization.commands.ts';
 import type { PerformanceEvaluationCommand } from '../../src/modules/performance-evaluation/domain/performance-evaluation.commands.ts';
 import type { PerformancePlanCommand } from '../../src/modules/performance-plan/domain/performance-plan.commands.ts';
@@ -23,6 +24,7 @@ import type { ReportedMilestoneCommand } from '../../src/modules/reported-milest
 import type { SealPlaces } from '../../src/modules/seals/seal-places.ts';
 import type { StaffingCommand } from '../../src/modules/staffing/domain/staffing.commands.ts';
 import { Decide, type DecisionMade } from '../../src/platform/commands/decide.command.ts';
+import { systemActor } from '../../src/platform/commands/system-ground.ts';
 import { POOL } from '../../src/platform/database/pool.ts';
 import { createHttpApp } from '../../src/platform/http/create-http-app.ts';
 import { waitForPosition } from '../../src/platform/projections/wait-for-position.ts';
@@ -33,6 +35,7 @@ type LedgerCommand =
   | AccountsCommand
   | AutomationCommand
   | BudgetExecutionCommand
+  | FourYearPlanCommand
   | PerformanceEvaluationCommand
   | PerformancePlanCommand
   | ReportedBalanceCommand
@@ -69,6 +72,10 @@ export interface TestApp {
   /** Straight through the command bus, as the importer and the seeds do. */
   send(command: LedgerCommand, ground?: { actor?: Actor; documentedOn?: PlainDate | null }): Promise<DecisionMade>;
   upToDate(): Promise<void>;
+  /** Resolves when every saga has seen everything, what followed from it included. */
+  nothingFollows(): Promise<void>;
+  /** As the calendar says it, and all that follows. */
+  beginDay(day: PlainDate): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -133,6 +140,14 @@ export async function startTestApp(
       body: contentType.includes('json') ? reply.json<JsonObject>() : {},
     };
   };
+  const nothingFollows: TestApp['nothingFollows'] = async () => {
+    const checkpoints = sagas.map(({ name }) => `saga/${name}`);
+    for (;;) {
+      const head = await store.head();
+      await waitForPosition(pool, checkpoints, head, 20_000);
+      if ((await store.head()) === head) return;
+    }
+  };
   return {
     app,
     pool,
@@ -167,6 +182,11 @@ export async function startTestApp(
     async upToDate() {
       const names = projections.map(({ name }) => name);
       await waitForPosition(pool, names, await store.head(), 20_000);
+    },
+    nothingFollows,
+    async beginDay(day) {
+      await send({ type: 'BeginDay', effectiveOn: day }, { actor: systemActor('day-keeper', '달력') });
+      await nothingFollows();
     },
     async close() {
       await app.close();

@@ -71,6 +71,16 @@ export class BudgetExecutionController {
     return this.send(body, caller, (entry) => ({ type: 'TransferBudget', lineId, ...entry }));
   }
 
+  /** 조직개편 이체: what is not committed goes on in the department. */
+  @Post(':lineId/reassignment')
+  reassignBudgetLine(
+    @Param('lineId') lineId: string,
+    @Body() body: dto.ReassignBudgetLineDto,
+    @Caller() caller: RequestContext,
+  ): Promise<DecisionMade> {
+    return this.send(body, caller, (entry) => ({ type: 'ReassignBudgetLine', lineId, ...entry }));
+  }
+
   @Post(':lineId/allotments')
   issueAllotment(
     @Param('lineId') lineId: string,

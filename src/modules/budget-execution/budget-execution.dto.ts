@@ -113,6 +113,14 @@ export class TransferBudgetDto extends FundedEntryDto {
   transfer!: TransferKind;
 }
 
+export class ReassignBudgetLineDto extends EntryDto {
+  @Nested(() => DepartmentDto)
+  department!: DepartmentDto;
+
+  @IsText()
+  transferId!: string;
+}
+
 export class AllotmentDto extends EntryDto {
   @IsWon()
   amountWon!: number;

@@ -35,6 +35,7 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
     BudgetExecutionController_issueAllotment: { $ref: '#/components/schemas/DecisionMade' },
     BudgetExecutionController_open: { $ref: '#/components/schemas/DecisionMade' },
     BudgetExecutionController_reachCutoff: { $ref: '#/components/schemas/DecisionMade' },
+    BudgetExecutionController_reassignBudgetLine: { $ref: '#/components/schemas/DecisionMade' },
     BudgetExecutionController_receiveCarryover: { $ref: '#/components/schemas/DecisionMade' },
     BudgetExecutionController_reclassifyExpenditure: { $ref: '#/components/schemas/DecisionMade' },
     BudgetExecutionController_recoverAllotment: { $ref: '#/components/schemas/DecisionMade' },

@@ -13,6 +13,8 @@ import { liveFrom, sagaActor, type SagaDeps } from './saga-beginning.ts';
 import { loadState, saveRefusals, saveStates, type Refusal } from './saga-memory.ts';
 
 const PAGE = 1_000;
+/** How long a saga that hears nothing may leave its place in the log unwritten. */
+const PLACE_UNWRITTEN_MS = 1_000;
 /** Refusals that say "again", not "no". */
 const PASSING_RULES: ReadonlySet<string> = new Set(['version-conflict']);
 
@@ -26,25 +28,34 @@ export class SagaRunner {
   readonly #lease: Lease;
   /** What changed since the checkpoint. */
   #states = new Map<string, JsonObject>();
+  /** See liveFrom. */
+  #live: number | null = null;
+  /** Up to here there is nothing that this saga has not heard. */
+  #readUpTo: number;
+  #writtenAt = -Infinity;
 
   constructor(deps: SagaDeps, saga: Saga, lease: Lease) {
     this.#deps = deps;
     this.#saga = saga;
     this.#lease = lease;
+    this.#readUpTo = lease.position;
   }
 
   /** Up to the end of the log. @throws what a command failed with, unless a rule refused it. */
   async drain(signal?: AbortSignal): Promise<void> {
-    const live = (await liveFrom(this.#deps.store, this.#saga)) ?? Infinity;
+    this.#live ??= await liveFrom(this.#deps.store, this.#saga);
+    const live = this.#live ?? Infinity;
     const types = Object.keys(this.#saga.reactions);
-    for await (const page of readPages(this.#deps.store, { after: this.#lease.position, limit: PAGE, types })) {
+    for await (const page of readPages(this.#deps.store, { after: this.#readUpTo, limit: PAGE, types })) {
       for (const event of page.events) {
         if (signal?.aborted) return;
         const refusals = await this.#react(event, live);
         if (refusals) await this.#checkpoint(event.position, refusals);
       }
-      await this.#checkpoint(page.readUpTo, []);
+      this.#readUpTo = page.readUpTo;
+      if (page.events.length > 0) await this.#checkpoint(page.readUpTo, []);
     }
+    if (performance.now() - this.#writtenAt >= PLACE_UNWRITTEN_MS) await this.#checkpoint(this.#readUpTo, []);
   }
 
   /** null when nothing followed, so that the checkpoint may wait. */
@@ -91,6 +102,7 @@ export class SagaRunner {
     });
     this.#lease.advanced(position);
     this.#states = new Map();
+    this.#writtenAt = performance.now();
   }
 }
 

@@ -40,6 +40,11 @@ export interface TransferBudget extends OnLine<'TransferBudget'> {
   readonly transfer: TransferKind;
   readonly funds: FundSplit;
 }
+/** 조직개편 이체: the line goes on in the department, with all that is not committed. */
+export interface ReassignBudgetLine extends OnLine<'ReassignBudgetLine'> {
+  readonly department: BudgetLine['department'];
+  readonly transferId: string;
+}
 export interface IssueAllotment extends OnLine<'IssueAllotment'> {
   readonly amountWon: Won;
 }
@@ -99,6 +104,7 @@ export type BudgetExecutionCommand =
   | ApprovePreEnactmentUse
   | ReceiveCarryover
   | TransferBudget
+  | ReassignBudgetLine
   | IssueAllotment
   | RecoverAllotment
   | IncurObligation

@@ -8,6 +8,7 @@ import { evolve, UNOPENED, type BudgetLineState } from './budget-line.state.ts';
 import * as correction from './correction.decisions.ts';
 import { budgetLineStream, CATEGORY, type Facts, type States } from './decision.ts';
 import * as execution from './execution.decisions.ts';
+import { lineIdIn, reassignBudgetLine } from './reorganization.decisions.ts';
 import * as yearEnd from './year-end.decisions.ts';
 
 export const budgetExecutionDecider: Decider<BudgetExecutionCommand, BudgetLineState, BudgetExecutionFact> = {
@@ -20,6 +21,7 @@ export const budgetExecutionDecider: Decider<BudgetExecutionCommand, BudgetLineS
     'ApprovePreEnactmentUse',
     'ReceiveCarryover',
     'TransferBudget',
+    'ReassignBudgetLine',
     'IssueAllotment',
     'RecoverAllotment',
     'IncurObligation',
@@ -40,8 +42,13 @@ export const budgetExecutionDecider: Decider<BudgetExecutionCommand, BudgetLineS
 
 /** A transfer of a line to itself names one stream; its rule refuses it. */
 function linesOf(command: BudgetExecutionCommand): readonly string[] {
-  const other = 'toLineId' in command ? command.toLineId : 'otherLineId' in command ? command.otherLineId : null;
+  const other = otherLineOf(command);
   return other === null || other === command.lineId ? [command.lineId] : [command.lineId, other];
+}
+
+function otherLineOf(command: BudgetExecutionCommand): string | null {
+  if (command.type === 'ReassignBudgetLine') return lineIdIn(command.department.id, command.lineId);
+  return 'toLineId' in command ? command.toLineId : 'otherLineId' in command ? command.otherLineId : null;
 }
 
 /** The departments whose lines a command changes, read off the line ids. */
@@ -64,6 +71,8 @@ function decide(command: BudgetExecutionCommand, states: States, circumstances: 
       return budget.receiveCarryover(command, line);
     case 'TransferBudget':
       return budget.transferBudget(command, line, states);
+    case 'ReassignBudgetLine':
+      return reassignBudgetLine(command, line, states, circumstances);
     case 'IssueAllotment':
       return budget.issueAllotment(command, line);
     case 'RecoverAllotment':

@@ -14,6 +14,8 @@ import { budgetExecutionDecider } from './budget-execution.decider.ts';
 import { budgetLineStream } from './decision.ts';
 
 const LINES = [OFFICE, TRAVEL, lineWith({ objectGroup: { code: '207', name: '연구개발비' } })];
+const AUDIT = { id: 'audit', name: '감사과' };
+const EVERY_LINE = [...LINES, ...LINES.map((line) => lineWith({ ...line, department: AUDIT }))];
 const lineAt = (index: number) => (LINES[index % LINES.length] ?? OFFICE).lineId;
 
 /** Small pools of ids and amounts, so that commands meet one another and limits are hit. */
@@ -79,6 +81,8 @@ class Ledger {
         return { type: kind, ...common, carryover: 'explicit', fromLineId: lineId.replace('2025.', '2024.'), funds };
       case 'TransferBudget':
         return { type: kind, ...common, toLineId, transferId: idOf('t'), transfer: 'intra-program', funds };
+      case 'ReassignBudgetLine':
+        return { type: kind, ...common, department: AUDIT, transferId: idOf('m') };
       case 'IssueAllotment':
         return { type: kind, ...common, amountWon: 2 * won };
       case 'RecoverAllotment':
@@ -168,7 +172,7 @@ test('random histories agree with an exact model and stay sound', () => {
       return;
     }
     accepted.add(command.type);
-    for (const { lineId } of LINES)
+    for (const { lineId } of EVERY_LINE)
       if (ledger.log.slice(before).some(({ stream }) => stream === budgetLineStream(lineId))) {
         expectAgreement(ledger, lineId);
         expectSound(ledger, lineId);
@@ -195,7 +199,7 @@ test('random histories agree with an exact model and stay sound', () => {
     fc.property(fc.array(intent, { minLength: 10, maxLength: 40, size: 'max' }), (intents) => {
       const ledger = new Ledger();
       for (const one of [...funded, ...intents, ...yearEnd]) play(ledger, one);
-      for (const { lineId } of LINES) expectAgreement(ledger, lineId);
+      for (const { lineId } of EVERY_LINE) expectAgreement(ledger, lineId);
       expect(ledger.log.filter(({ fact }) => fact.type === 'FiscalYearClosed')).toHaveLength(LINES.length);
     }),
     { numRuns: 250 },

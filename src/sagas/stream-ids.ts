@@ -1,7 +1,10 @@
 import type { StoredEvent } from '../kernel/domain-event.ts';
 
-/** The parts of the id that a stream's name has behind its category: 관서, 연도, and what it is of that year. */
-const partsOf = ({ stream }: StoredEvent): readonly string[] => stream.slice(stream.indexOf('-') + 1).split('.');
+/** What a stream's name has behind its category. */
+export const idOf = ({ stream }: StoredEvent): string => stream.slice(stream.indexOf('-') + 1);
+
+/** Of a plan or an evaluation: 관서, 연도, and what it is of that year. */
+const partsOf = (event: StoredEvent): readonly string[] => idOf(event).split('.');
 
 /** 관서.연도: plans of a year and the evaluations of that year know each other. */
 export const yearOf = (event: StoredEvent): string => partsOf(event).slice(0, 2).join('.');
