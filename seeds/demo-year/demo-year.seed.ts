@@ -1,13 +1,14 @@
 import type { StoredEvent } from '../../src/kernel/domain-event.ts';
 import type { PlainDate } from '../../src/kernel/time.ts';
 import { dateOf, dayOf, isWorkingDay } from '../common/calendar.ts';
-import { planBudget } from './budget.ts';
+import { Budget } from './budget.ts';
 import { DemoOffice } from './demo-office.ts';
 import type { DemoYearEntry } from './entry.ts';
 import { planFourYears } from './four-year-plan.ts';
 import { planLinks } from './links.ts';
 import { OFFICE_ID, OFFICE_NAME } from './office.data.ts';
 import { planOrganization } from './organization.ts';
+import { planMidYear } from './mid-year.ts';
 import { KEEPER } from './people.ts';
 import { PerformancePlan } from './performance-plan.ts';
 import { planProgress } from './progress.ts';
@@ -16,6 +17,7 @@ import { Results } from './results.ts';
 import { Staff } from './staffing.ts';
 import { TaskChanges } from './task-changes.ts';
 import { tasksOf } from './tasks.ts';
+import { YearEnd } from './year-end.ts';
 
 export const FIRST_DAY: PlainDate = '2022-07-01';
 export const LAST_DAY: PlainDate = '2026-03-31';
@@ -26,6 +28,8 @@ const TOLD_FROM: PlainDate = '2025-01-01';
 export class DemoYear {
   readonly #office = new DemoOffice();
   readonly #results: Results;
+  readonly #yearEnd: YearEnd;
+  readonly #budget: Budget;
 
   constructor() {
     const office = this.#office;
@@ -37,8 +41,13 @@ export class DemoYear {
     plan.plan();
     this.#results = new Results(office, projects, plan);
     this.#results.plan();
+    const living = () => projects.filter((project) => plan.isLiving(project));
+    planMidYear(office, living);
+    this.#yearEnd = new YearEnd(office);
+    this.#yearEnd.plan(living, this.#results);
     planFourYears(office, tasks);
-    planBudget(office, tasks);
+    this.#budget = new Budget(office, tasks);
+    this.#budget.plan();
     planLinks(office, tasks, projects);
     const changes = new TaskChanges(office, tasks);
     changes.plan();
@@ -66,5 +75,7 @@ export class DemoYear {
   /** Whoever records the entries says what became of them. */
   onEvent(event: StoredEvent): void {
     this.#results.onEvent(event);
+    this.#yearEnd.onEvent(event);
+    this.#budget.onEvent(event);
   }
 }

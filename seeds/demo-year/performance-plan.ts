@@ -2,7 +2,6 @@ import type { Target } from '../../src/events/indicator-definition.ts';
 import type { Actor } from '../../src/kernel/domain-event.ts';
 import type { PlainDate } from '../../src/kernel/time.ts';
 import type { PerformancePlanCommand } from '../../src/modules/performance-plan/domain/performance-plan.commands.ts';
-import { isReorganized } from './departments.ts';
 import type { DemoOffice } from './demo-office.ts';
 import type { DemoYearEntry } from './entry.ts';
 import { OFFICE_ID, REORGANIZATION, YEAR } from './office.data.ts';
@@ -220,19 +219,21 @@ export class PerformancePlan {
     yield this.#enter(command, effectiveOn, COORDINATOR, why);
   }
 
-  /** What the divided department hands on; where a merger leads, its projects go by themselves. */
+  /** What the divided department hands on; the projects of the merged ones go by themselves. */
   *#handOver(day: PlainDate): Iterable<DemoYearEntry> {
-    const { effectiveOn } = REORGANIZATION;
-    for (const project of this.#projects.filter((each) => this.isLiving(each))) {
-      const to = ownerOf(project, effectiveOn);
-      if (to.id === ownerOf(project, day).id || !isReorganized(effectiveOn)) continue;
+    const { effectiveOn, divided } = REORGANIZATION;
+    for (const project of this.#projects.filter((each) => each.work.later === divided.off.id && this.isLiving(each)))
       yield this.#enter(
-        { type: 'ReassignProject', projectId: project.projectId, department: to, effectiveOn },
+        {
+          type: 'ReassignProject',
+          projectId: project.projectId,
+          department: ownerOf(project, effectiveOn),
+          effectiveOn,
+        },
         day,
         COORDINATOR,
         '조직개편에 따른 소관 변경',
       );
-    }
   }
 }
 

@@ -64,7 +64,6 @@ export function planProgress(
   office.on(`${year}-12-15`, function* (day) {
     const enter = enteringOn(office, day);
     yield enter({ type: 'FixProgress', planId: PLAN_ID, effectiveOn: day, year }, `${year}년 최종보고`);
-    yield enter({ type: 'OpenEdition', planId: PLAN_ID, effectiveOn: day, basedOnYear: year }, '다음 판 작성');
   });
 }
 

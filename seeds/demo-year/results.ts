@@ -18,17 +18,22 @@ const REPORTED_LATE = '2025-07-08';
 interface Correction {
   readonly on: string;
   readonly place: number;
+  readonly factor: number;
   readonly why: string;
 }
 /** The last result of the first indicator, put right: once before and once after a cut-off. */
 const CORRECTIONS: readonly Correction[] = [
-  { on: '2025-05-08', place: 16, why: '중복 집계한 3월 실적을 바로잡음' },
-  { on: '2025-10-16', place: 49, why: '제외해야 할 다른 구 이용자를 뺌' },
-  { on: '2026-01-15', place: 57, why: '12월 실적의 입력 오류를 바로잡음' },
+  { on: '2025-05-08', place: 16, factor: 0.94, why: '중복 집계한 3월 실적을 바로잡음' },
+  { on: '2025-10-16', place: 49, factor: 0.96, why: '제외해야 할 다른 구 이용자를 뺌' },
+  { on: '2026-01-15', place: 57, factor: 1.06, why: '12월 실적의 자릿수를 잘못 적은 것을 바로잡음' },
 ];
 
 const isPlanEvent = (event: StoredEvent): event is StoredEvent<PerformancePlanFact> =>
   event.stream.startsWith('performanceProject-');
+
+interface Standing extends Pick<PlannedResult, 'period' | 'measured'> {
+  readonly eventId: string;
+}
 
 /** 실적 of every indicator, period by period. */
 export class Results {
@@ -36,7 +41,7 @@ export class Results {
   readonly #projects: readonly Project[];
   readonly #plan: PerformancePlan;
   /** The last result of each indicator, as the log has it. */
-  readonly #last = new Map<string, { readonly eventId: string; readonly result: PlannedResult }>();
+  readonly #last = new Map<string, Standing>();
 
   constructor(office: DemoOffice, projects: readonly Project[], plan: PerformancePlan) {
     this.#office = office;
@@ -54,10 +59,18 @@ export class Results {
   }
 
   onEvent(event: StoredEvent): void {
-    if (!isPlanEvent(event) || event.fact.type !== 'ResultRecorded') return;
-    const { indicatorId, period, basis, measured } = event.fact.data;
-    const result = { period, basis, measured };
-    this.#last.set(`${event.stream.slice('performanceProject-'.length)}/${indicatorId}`, { eventId: event.id, result });
+    if (!isPlanEvent(event)) return;
+    const { id, stream, fact } = event;
+    if (fact.type !== 'ResultRecorded' && fact.type !== 'ResultCorrected') return;
+    const { indicatorId, period, measured } = fact.data;
+    this.#last.set(`${stream.slice(stream.lastIndexOf('.') + 1)}/${indicatorId}`, { eventId: id, period, measured });
+  }
+
+  /** The result of the last period as it stands. */
+  lastValueOf(projectNo: string, indicatorId: string): string {
+    const measured = this.#last.get(`${projectNo}/${indicatorId}`)?.measured;
+    if (measured?.kind !== 'value') throw new Error(`no value was recorded for ${projectNo}/${indicatorId}`);
+    return measured.value;
   }
 
   *#report(
@@ -77,19 +90,17 @@ export class Results {
     );
   }
 
-  *#correct({ place, why }: Correction, day: PlainDate): Iterable<DemoYearEntry> {
+  *#correct({ place, factor, why }: Correction, day: PlainDate): Iterable<DemoYearEntry> {
     const project = this.#projects[place];
-    const indicator = project?.indicators.find(
-      ({ definition }) => definition.ratio === null && definition.decimals === 0 && definition.lastYear !== null,
-    );
-    const last = this.#last.get(`${project?.projectId ?? ''}/${indicator?.indicatorId ?? ''}`);
-    if (!project || !indicator || last?.result.measured.kind !== 'value')
-      throw new Error(`nothing to correct at ${place}`);
-    const measured = { kind: 'value', value: String(Math.floor(Number(last.result.measured.value) * 0.94)) } as const;
+    const indicator = project?.indicators[0];
+    const last = this.#last.get(`${project?.projectNo ?? ''}/${indicator?.indicatorId ?? ''}`);
+    if (!project || !indicator || !last) throw new Error(`nothing to correct at ${place}`);
     const { indicatorId } = indicator;
-    const { period } = last.result;
+    const { eventId: corrects, period } = last;
+    const value = Math.floor(Number(this.lastValueOf(project.projectNo, indicatorId)) * factor);
+    const measured = { kind: 'value', value: String(value) } as const;
     yield this.#office.enter(
-      { type: 'CorrectResult', projectId: project.projectId, indicatorId, period, corrects: last.eventId, measured },
+      { type: 'CorrectResult', projectId: project.projectId, indicatorId, period, corrects, measured },
       day,
       officerFor(project, day),
       why,

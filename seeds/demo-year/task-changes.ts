@@ -134,19 +134,9 @@ export class TaskChanges {
     yield enteringOn(this.#office, day)(command, '부지 협의가 끝날 때까지 보류');
   }
 
-  /** What the divided department hands on. */
+  /** What the divided department hands on; the tasks of the merged ones go by themselves. */
   *#handOver(day: PlainDate): Iterable<DemoYearEntry> {
-    const { effectiveOn, divided, merged } = REORGANIZATION;
-    yield enteringOn(this.#office, day)(
-      {
-        type: 'ReassignDepartmentTasks',
-        planId: PLAN_ID,
-        effectiveOn,
-        fromDepartmentIds: merged.from,
-        to: merged.into,
-      },
-      '조직개편에 따른 소관 변경',
-    );
+    const { effectiveOn, divided } = REORGANIZATION;
     for (const promised of this.#tasks) {
       const { work, task } = promised;
       if (work.later !== divided.off.id || !this.isReporting(promised, day)) continue;

@@ -1,6 +1,6 @@
 import { DemoYear, FIRST_DAY, LAST_DAY } from '../../seeds/demo-year/demo-year.seed.ts';
 import { dayOf } from '../../seeds/common/calendar.ts';
-import { deciderRooms } from '../app.module.ts';
+import { deciderRooms, sagas } from '../app.module.ts';
 import type { EventStore } from '../event-store/event-store.port.ts';
 import { Chronicle, type Recorded } from '../platform/chronicle/chronicle.ts';
 import { progress } from './progress.ts';
@@ -14,6 +14,7 @@ export async function recordDemoYear(store: EventStore): Promise<Recorded> {
     name: 'demo-year',
     store,
     desks: deciderRooms.map((room) => room.desk()),
+    sagas,
     onEvent: (event) => {
       year.onEvent(event);
     },

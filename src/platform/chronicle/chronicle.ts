@@ -28,6 +28,7 @@ interface RefusedConsequence {
 }
 
 export interface Recorded {
+  /** Those that had something to record. */
   readonly commands: number;
   /** Those that were in the log before. */
   readonly duplicates: number;
@@ -119,7 +120,6 @@ export class Chronicle {
     const now = startOfDay(day);
     const { actor, documentedOn } = ground;
     const decided = desk.decide(command, { actor, today: day, now, documentedOn });
-    this.#count({ commands: 1 });
     const hash = fingerprint(command, ground);
     const events = decided.map(({ stream, fact }, index) => ({
       stream,
@@ -164,7 +164,7 @@ export class Chronicle {
     const [page, commands] = [this.#page, this.#pageCommands];
     [this.#page, this.#pageCommands] = [null, 0];
     if (page === null) return;
-    this.#count((await this.#append(page)) ? { duplicates: commands } : { events: page.size });
+    this.#count((await this.#append(page)) ? { commands, duplicates: commands } : { commands, events: page.size });
   }
 
   #count({ commands = 0, duplicates = 0, events = 0 }: Partial<Recorded>): void {
