@@ -59,8 +59,8 @@ program
 program
   .command('seed')
   .description('자료를 명령으로 옮긴다; 두 번 옮겨도 한 번과 같다')
-  .addArgument(new Argument('<name>', '자료 이름').choices(['2023-report', 'demo']))
-  .action(async (name: '2023-report' | 'demo') => {
+  .addArgument(new Argument('<name>', '자료 이름').choices(['2023-report', 'demo', 'demo-year']))
+  .action(async (name: '2023-report' | 'demo' | 'demo-year') => {
     const [{ withLedger }, { loadSeed }] = await Promise.all([import('./cli/with-ledger.ts'), import('./cli/seed.ts')]);
     const { commands, duplicates, events } = await withLedger((ledger) => loadSeed(ledger, name));
     say(`${name}: 명령 ${String(commands)}건, 새 사건 ${String(events)}건, 이미 옮겨진 명령 ${String(duplicates)}건`);

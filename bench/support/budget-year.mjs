@@ -1,4 +1,4 @@
-import { Random } from '../../dist/seeds/district-year/random.js';
+import { Random } from '../../dist/seeds/common/random.js';
 import { newEvent } from './events.mjs';
 
 const YEAR = 2025;

@@ -14,7 +14,7 @@ import {
   SURNAMES,
   type BudgetObject,
 } from './office.data.ts';
-import { Lottery, type Random } from './random.ts';
+import { Lottery, type Random } from '../common/random.ts';
 
 /** 통계목 drawn for a 세부사업; one that is drawn twice counts once. */
 const LINES_OF_PROJECT = [5, 8] as const;

@@ -1,7 +1,7 @@
 import type { Absorption } from '../../src/events/budget-execution.events.ts';
 import { addFunds, negateFunds, NO_FUNDS, totalOf, type FundSplit } from '../../src/kernel/fund-split.ts';
 import type { Line } from './budget-book.ts';
-import { dateOf, type Day } from './calendar.ts';
+import { dateOf, type Day } from '../common/calendar.ts';
 import { RESERVE } from './office.data.ts';
 import { largest, unspent, wholeThousands, type DistrictEntry, type LineView, type OfficeYear } from './office-year.ts';
 

@@ -1,6 +1,6 @@
 import { FUNDS, NO_FUNDS, totalOf, type FundSplit } from '../../src/kernel/fund-split.ts';
 import type { Line } from './budget-book.ts';
-import { dateOf, workingDayFrom, type Day } from './calendar.ts';
+import { dateOf, workingDayFrom, type Day } from '../common/calendar.ts';
 import { RESERVE } from './office.data.ts';
 import { unspent, wholeThousands, type DistrictEntry, type OfficeYear } from './office-year.ts';
 

@@ -1,6 +1,6 @@
 import type { FiscalYear } from '../../src/kernel/fiscal-year.ts';
 import { allot, deem, openBooks, recoverAllotments, supplement } from './budget-changes.ts';
-import { dayOf, workingDayFrom, workingDaysOf, type Day } from './calendar.ts';
+import { dayOf, workingDayFrom, workingDaysOf, type Day } from '../common/calendar.ts';
 import { DEPARTMENTS } from './office.data.ts';
 import { OfficeYear, type DistrictEntry, type Ledger } from './office-year.ts';
 import { Spending } from './spending.ts';

@@ -11,7 +11,7 @@ import { storedEvent } from '../../test/support/given-when-then.ts';
 import { budgetBook } from './budget-book.ts';
 import { ALL_DEPARTMENTS, districtYears, type District } from './district-year.seed.ts';
 import type { DistrictEntry } from './office-year.ts';
-import { Random } from './random.ts';
+import { Random } from '../common/random.ts';
 
 type Event = StoredEvent<BudgetExecutionFact>;
 type Entered = Event & { readonly enteredOn: string };

@@ -6,8 +6,9 @@ import type { PlainDate } from '../../src/kernel/time.ts';
 import type { Won } from '../../src/kernel/won.ts';
 import type { BudgetExecutionCommand } from '../../src/modules/budget-execution/domain/budget-execution.commands.ts';
 import { budgetBook, type Line } from './budget-book.ts';
-import { dateOf, dayOf, workingDayFrom, type Day } from './calendar.ts';
-import { Random } from './random.ts';
+import { Agenda } from '../common/agenda.ts';
+import { dateOf, dayOf, type Day } from '../common/calendar.ts';
+import { Random } from '../common/random.ts';
 
 /** A command, whose it is, and the document of the day on which it was entered. */
 export interface DistrictEntry {
@@ -35,16 +36,13 @@ export interface LineView {
 /** Asked again after every entry, so nothing that the ledger knows is kept a second time. */
 export type Ledger = (lineId: string) => LineView;
 
-type Act = () => Iterable<DistrictEntry>;
-
 /** One fiscal year of the office while it is lived: its lines, and what is due on which day. */
-export class OfficeYear {
+export class OfficeYear extends Agenda<DistrictEntry> {
   readonly random: Random;
   readonly lines: readonly Line[];
   readonly lastDay: Day;
   /** The year after, once it has begun: what is carried over goes there. */
   successor: OfficeYear | null = null;
-  readonly #due = new Map<Day, Act[]>();
   readonly #siblings = new Map<string, Line[]>();
   #numbers = 0;
 
@@ -53,6 +51,7 @@ export class OfficeYear {
     readonly ledger: Ledger,
     { seed, departments }: { readonly seed: number; readonly departments: number },
   ) {
+    super();
     this.lines = budgetBook(new Random(seed), fiscalYear, departments);
     this.random = new Random(seed ^ fiscalYear);
     this.lastDay = dayOf(cutoffDay(fiscalYear));
@@ -61,19 +60,6 @@ export class OfficeYear {
       if (siblings) siblings.push(line);
       else this.#siblings.set(line.department.id, [line]);
     }
-  }
-
-  /** On that day, or on the working day after it. */
-  plan(day: Day, act: Act): void {
-    const workingDay = workingDayFrom(day);
-    const acts = this.#due.get(workingDay);
-    if (acts) acts.push(act);
-    else this.#due.set(workingDay, [act]);
-  }
-
-  *due(day: Day): Iterable<DistrictEntry> {
-    for (const act of this.#due.get(day) ?? []) yield* act();
-    this.#due.delete(day);
   }
 
   /** The lines of the same department. */

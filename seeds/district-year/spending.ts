@@ -1,10 +1,11 @@
 import { cutoffDay, lastGraceDay } from '../../src/kernel/fiscal-year.ts';
 import type { Won } from '../../src/kernel/won.ts';
 import type { Line } from './budget-book.ts';
-import { dateOf, dayOf, rushOn, workingDayFrom, workingDaysOf, workingDayWithin, type Day } from './calendar.ts';
+import { dateOf, dayOf, workingDayFrom, workingDaysOf, type Day } from '../common/calendar.ts';
+import { rushOn, workingDayWithin } from './calendar.ts';
 import { correctLater, correctObligationLater } from './corrections.ts';
 import { takenFrom, unspent, type DistrictEntry, type OfficeYear } from './office-year.ts';
-import { Lottery } from './random.ts';
+import { Lottery } from '../common/random.ts';
 
 const IN_INSTALLMENTS = 0.15;
 const LATE = 0.03;

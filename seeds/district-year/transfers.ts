@@ -1,7 +1,7 @@
 import type { TransferKind } from '../../src/events/budget-execution.events.ts';
 import { NO_FUNDS, totalOf, type FundSplit } from '../../src/kernel/fund-split.ts';
 import type { Line } from './budget-book.ts';
-import { dateOf, type Day } from './calendar.ts';
+import { dateOf, type Day } from '../common/calendar.ts';
 import { RESERVE } from './office.data.ts';
 import { largest, unspent, wholeThousands, type DistrictEntry, type OfficeYear } from './office-year.ts';
 

@@ -3,7 +3,7 @@ import { cutoffDay } from '../../src/kernel/fiscal-year.ts';
 import { totalOf, type FundSplit } from '../../src/kernel/fund-split.ts';
 import type { Won } from '../../src/kernel/won.ts';
 import type { Line } from './budget-book.ts';
-import { dateOf, workingDayFrom, type Day } from './calendar.ts';
+import { dateOf, workingDayFrom, type Day } from '../common/calendar.ts';
 import { takenFrom, unspent, wholeThousands, type DistrictEntry, type OfficeYear } from './office-year.ts';
 
 const GROUPS_OF_LONG_WORKS = ['207', '401'];

@@ -6,11 +6,13 @@ import { reportedBalanceCommands } from '../../seeds/2023-report/reported-balanc
 import { printedSections } from '../../seeds/2023-report/reported-milestone.data.ts';
 import { reportedItemCommands } from '../../seeds/2023-report/reported-milestone.seed.ts';
 import { staffingCommands } from '../../seeds/2023-report/staffing.seed.ts';
+import { EVENT_STORE, type EventStore } from '../event-store/event-store.port.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Actor } from '../kernel/domain-event.ts';
 import type { PlainDate } from '../kernel/time.ts';
 import { Decide } from '../platform/commands/decide.command.ts';
 import { commandIdOf } from '../platform/commands/uuid-v5.ts';
+import { recordDemoYear } from './demo-year.ts';
 import { progress } from './progress.ts';
 import type { Ledger } from './with-ledger.ts';
 
@@ -31,7 +33,7 @@ const TRANSFER: Actor = {
   role: 'budget-officer',
 };
 
-const SEEDS: Readonly<Record<SeedName, () => readonly SeedCommand[]>> = {
+const SEEDS: Readonly<Record<CommandSeedName, () => readonly SeedCommand[]>> = {
   '2023-report': () =>
     [
       ...organizationCommands(workReport2023),
@@ -42,7 +44,8 @@ const SEEDS: Readonly<Record<SeedName, () => readonly SeedCommand[]>> = {
   demo: demoCommands,
 };
 
-export type SeedName = '2023-report' | 'demo';
+type CommandSeedName = '2023-report' | 'demo';
+export type SeedName = CommandSeedName | 'demo-year';
 
 export interface SeedOutcome {
   readonly commands: number;
@@ -52,12 +55,15 @@ export interface SeedOutcome {
 }
 
 /** A command's id is made of what it says, so that loading twice changes nothing. */
-export const seedCommandId = (name: SeedName, command: SeedCommand['command']): string =>
+export const seedCommandId = (name: CommandSeedName, command: SeedCommand['command']): string =>
   commandIdOf('seed', name, canonicalJson({ ...command }));
 
-/** Loads a seed through commands. */
-export async function loadSeed({ app }: Pick<Ledger, 'app'>, name: SeedName): Promise<SeedOutcome> {
-  const bus = app.get(CommandBus);
+/** What was loaded before changes nothing. */
+export const loadSeed = ({ app }: Pick<Ledger, 'app'>, name: SeedName): Promise<SeedOutcome> =>
+  name === 'demo-year' ? recordDemoYear(app.get<EventStore>(EVENT_STORE)) : sendCommands(app.get(CommandBus), name);
+
+/** Through the door, as it was known by its documents; the clock is that of the machine. */
+async function sendCommands(bus: CommandBus, name: CommandSeedName): Promise<SeedOutcome> {
   const commands = SEEDS[name]();
   const bar = progress(`자료 ${name}`);
   let [duplicates, events] = [0, 0];

@@ -6,7 +6,7 @@ import type {
   ProjectRegistered,
   ProjectWithdrawn,
 } from '../events/performance-plan.events.ts';
-import type { StoredEvent } from '../kernel/domain-event.ts';
+import { knownAt, type StoredEvent } from '../kernel/domain-event.ts';
 import type { Consequence, Reaction, Saga } from '../kernel/saga.ts';
 import type { Instant, PlainDate } from '../kernel/time.ts';
 import type { OpenAssessment } from '../modules/performance-evaluation/domain/performance-evaluation.commands.ts';
@@ -76,7 +76,7 @@ const confirmed: Reaction<Known, StoredEvent<PlanConfirmed>> = {
   follows: ({ projects, cycles }, event) => {
     const projectNo = projectNoOf(event);
     const project = projects[projectNo];
-    const open = cycles.filter(({ submitUntil }) => event.recordedAt <= submitUntil);
+    const open = cycles.filter(({ submitUntil }) => knownAt(event) <= submitUntil);
     return project ? open.flatMap((cycle) => assessment(projectNo, project, cycle)) : [];
   },
 };

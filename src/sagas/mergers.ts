@@ -1,7 +1,7 @@
 import type { DayBegan } from '../events/automation.events.ts';
 import type { DepartmentCreated, DepartmentRenamed, DepartmentsMerged } from '../events/organization.events.ts';
 import { heldOn, withDated } from '../kernel/dated.ts';
-import type { StoredEvent } from '../kernel/domain-event.ts';
+import { knownAt, type StoredEvent } from '../kernel/domain-event.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import type { Consequence, Reaction } from '../kernel/saga.ts';
 import { dateInSeoul, type PlainDate } from '../kernel/time.ts';
@@ -46,7 +46,7 @@ const orderOf = (event: StoredEvent<DepartmentsMerged>): Ordered => {
   return { officeId: idOf(event), from, into, on: event.fact.effectiveOn };
 };
 
-const isAhead = ({ on }: Ordered, event: StoredEvent): boolean => on > dateInSeoul(event.recordedAt);
+const isAhead = ({ on }: Ordered, event: StoredEvent): boolean => on > dateInSeoul(knownAt(event));
 
 /**
  * What a merger moves. as-ordered: when it is recorded, by commands for its day, and on that day again for what came in

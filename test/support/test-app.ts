@@ -12,6 +12,7 @@ import type { Json, JsonObject } from '../../src/kernel/json.ts';
 import type { Role } from '../../src/kernel/roles.ts';
 import type { PlainDate } from '../../src/kernel/time.ts';
 import type { AccountsCommand, OpenAccount } from '../../src/modules/accounts/domain/accounts.commands.ts';
+import { CALENDAR } from '../../src/modules/automation/domain/automation.decider.ts';
 import { Sessions } from '../../src/modules/accounts/sessions.ts';
 import type { AutomationCommand } from '../../src/modules/automation/domain/automation.commands.ts';
 import type { BudgetExecutionCommand } from '../../src/modules/budget-execution/domain/budget-execution.commands.ts';
@@ -185,7 +186,7 @@ export async function startTestApp(
     },
     nothingFollows,
     async beginDay(day) {
-      await send({ type: 'BeginDay', effectiveOn: day }, { actor: systemActor('day-keeper', '달력') });
+      await send({ type: 'BeginDay', calendar: CALENDAR, effectiveOn: day }, { actor: systemActor('day-keeper', '달력') });
       await nothingFollows();
     },
     async close() {

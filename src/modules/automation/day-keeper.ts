@@ -8,6 +8,7 @@ import { Decide } from '../../platform/commands/decide.command.ts';
 import { systemActor, systemGround } from '../../platform/commands/system-ground.ts';
 import { commandIdOf } from '../../platform/commands/uuid-v5.ts';
 import type { BeginDay } from './domain/automation.commands.ts';
+import { CALENDAR } from './domain/automation.decider.ts';
 
 const LOOK_EVERY_MS = 60_000;
 const KEEPER = systemActor('day-keeper', '달력');
@@ -51,7 +52,7 @@ export class DayKeeper implements BackgroundWork {
   private async beginToday(): Promise<void> {
     const today = dateInSeoul(this.clock());
     if (today === this.begun) return;
-    const command: BeginDay = { type: 'BeginDay', effectiveOn: today };
+    const command: BeginDay = { type: 'BeginDay', calendar: CALENDAR, effectiveOn: today };
     const ground = systemGround({
       actor: KEEPER,
       reason: '날이 바뀜',

@@ -1,18 +1,16 @@
-import { createHash } from 'node:crypto';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { AppendResult, Conflict, EventStore, StreamAppend } from '../../event-store/event-store.port.ts';
 import { EventIdReused, EVENT_STORE } from '../../event-store/event-store.port.ts';
-import { canonicalJson } from '../../kernel/canonical-json.ts';
 import type { Decided } from '../../kernel/decider.ts';
-import type { EventMeta, Fact, NewEvent } from '../../kernel/domain-event.ts';
+import type { Fact, NewEvent } from '../../kernel/domain-event.ts';
 import { Rejection } from '../../kernel/rejection.ts';
-import { dateInSeoul, isPlainDate, startOfDay, type PlainDate } from '../../kernel/time.ts';
+import { dateInSeoul, isPlainDate, type PlainDate } from '../../kernel/time.ts';
 import { ACCESS_POLICY, reaches, type AccessPolicy } from '../access/access-policy.port.ts';
 import { CLOCK, type Clock } from '../clock.ts';
 import { Decide, type DecisionMade, type Ground } from './decide.command.ts';
 import { DECIDER_ROOMS, type AnyCommand, type DeciderRoom, type DeciderRooms, type History } from './decider-room.ts';
-import { uuidV5 } from './uuid-v5.ts';
+import { fingerprint, newEvent } from './new-event.ts';
 
 /** Each lost race means that somebody else's command succeeded, so a busy stream still moves. */
 const TRIES = 20;
@@ -128,12 +126,6 @@ const lostRace = ({ stream, expected, actual }: Conflict) =>
 const keyReused = (commandId: string) =>
   new Rejection('idempotency-key-reused', '같은 Idempotency-Key로 다른 명령이 이미 처리되었습니다.', { commandId });
 
-/** The command with its ground, without what differs between two tries of the same command. */
-const fingerprint = (command: AnyCommand, { reason, document, documentedOn, actor }: Ground): string =>
-  createHash('sha256')
-    .update(canonicalJson({ command: { ...command }, reason, document, documentedOn, actorId: actor.id }))
-    .digest('hex');
-
 function answeredBefore(history: History, ground: Ground, hash: string): DecisionMade | null {
   const mine = [...history.values()].flat().filter((event) => event.meta.commandId === ground.commandId);
   if (mine.length === 0) return null;
@@ -146,24 +138,6 @@ function answeredBefore(history: History, ground: Ground, hash: string): Decisio
     facts: inOrder.map(({ id, stream, fact }) => ({ eventId: id, stream, fact })),
     dryRun: ground.dryRun,
     duplicate: true,
-  };
-}
-
-function newEvent(fact: Fact, index: number, ground: Ground, commandHash: string): NewEvent {
-  const meta: EventMeta = {
-    actor: ground.actor,
-    reason: ground.reason,
-    document: ground.document,
-    commandId: ground.commandId,
-    commandHash,
-    correlationId: ground.correlationId ?? ground.commandId,
-    causationId: ground.causationId,
-  };
-  return {
-    id: uuidV5(ground.commandId, String(index)),
-    fact,
-    meta,
-    documentedKnownAt: ground.documentedOn === null ? null : startOfDay(ground.documentedOn),
   };
 }
 

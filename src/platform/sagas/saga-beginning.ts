@@ -7,8 +7,9 @@ import { dateInSeoul } from '../../kernel/time.ts';
 import type { Clock } from '../clock.ts';
 import type { Ground } from '../commands/decide.command.ts';
 import type { AnyCommand } from '../commands/decider-room.ts';
-import { systemActor, systemGround } from '../commands/system-ground.ts';
+import { systemGround } from '../commands/system-ground.ts';
 import { commandIdOf } from '../commands/uuid-v5.ts';
+import { sagaActor } from './saga-ground.ts';
 import { addCheckpoint, newestCheckpoint } from './saga-memory.ts';
 
 export interface SagaDeps {
@@ -20,8 +21,6 @@ export interface SagaDeps {
 }
 
 const streamOf = (saga: Saga): string => `saga-${saga.name}`;
-
-export const sagaActor = (saga: Saga) => systemActor(`saga:${saga.name}`, saga.title);
 
 /**
  * Makes sure the declared version has begun and has a checkpoint. The first version ever acts on what comes after the end

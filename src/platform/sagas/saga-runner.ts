@@ -4,12 +4,11 @@ import { Rejection } from '../../kernel/rejection.ts';
 import type { Saga } from '../../kernel/saga.ts';
 import type { Ground } from '../commands/decide.command.ts';
 import type { AnyCommand } from '../commands/decider-room.ts';
-import { systemGround } from '../commands/system-ground.ts';
-import { commandIdOf } from '../commands/uuid-v5.ts';
 import type { Lease } from '../projections/projection-lease.ts';
 import { readPages } from '../projections/read-pages.ts';
 import { inTransaction } from '../projections/transaction.ts';
-import { liveFrom, sagaActor, type SagaDeps } from './saga-beginning.ts';
+import { liveFrom, type SagaDeps } from './saga-beginning.ts';
+import { groundOf } from './saga-ground.ts';
 import { loadState, saveRefusals, saveStates, type Refusal } from './saga-memory.ts';
 
 const PAGE = 1_000;
@@ -105,14 +104,3 @@ export class SagaRunner {
     this.#writtenAt = performance.now();
   }
 }
-
-/** The saga acts, caused by the event, on the ground of the document that the event stands on. */
-const groundOf = (saga: Saga, { id, meta }: StoredEvent, ordinal: number, reason: string): Ground =>
-  systemGround({
-    actor: sagaActor(saga),
-    reason,
-    document: meta.document,
-    commandId: commandIdOf('saga', saga.name, id, String(ordinal)),
-    correlationId: meta.correlationId,
-    causationId: id,
-  });

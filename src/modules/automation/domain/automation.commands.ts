@@ -2,6 +2,8 @@ import type { PlainDate } from '../../../kernel/time.ts';
 
 export interface BeginDay {
   readonly type: 'BeginDay';
+  /** Whose days: those of the installation, or of an office whose years are told afterwards. */
+  readonly calendar: string;
   readonly effectiveOn: PlainDate;
 }
 

@@ -4,8 +4,9 @@ import { refuseUnless } from '../../../kernel/rejection.ts';
 import type { PlainDate } from '../../../kernel/time.ts';
 import type { AutomationCommand } from './automation.commands.ts';
 
-/** There is one calendar. */
-export const CALENDAR_STREAM = streamName('calendar', 'days');
+/** The calendar of the installation. */
+export const CALENDAR = 'days';
+export const calendarStream = (calendar: string): string => streamName('calendar', calendar);
 export const sagaStream = (saga: string): string => streamName('saga', saga);
 
 export interface AutomationState {
@@ -19,7 +20,7 @@ export const automationDecider: Decider<AutomationCommand, AutomationState, Auto
   categories: ['calendar', 'saga'],
   commands: ['BeginDay', 'BeginSaga'],
   initialState: { lastDay: null, version: 0 },
-  streams: (command) => [command.type === 'BeginDay' ? CALENDAR_STREAM : sagaStream(command.saga)],
+  streams: (command) => [command.type === 'BeginDay' ? calendarStream(command.calendar) : sagaStream(command.saga)],
   evolve: (state, { fact }) => {
     switch (fact.type) {
       case 'DayBegan':
@@ -33,7 +34,8 @@ export const automationDecider: Decider<AutomationCommand, AutomationState, Auto
     const common = { schemaVersion: 1, effectiveOn };
     switch (command.type) {
       case 'BeginDay': {
-        const { lastDay } = states(CALENDAR_STREAM);
+        const stream = calendarStream(command.calendar);
+        const { lastDay } = states(stream);
         refuseUnless(effectiveOn <= today, 'day-has-come', `${effectiveOn}은(는) 아직 오지 않았습니다.`, {
           effectiveOn,
           today,
@@ -44,7 +46,7 @@ export const automationDecider: Decider<AutomationCommand, AutomationState, Auto
           `${lastDay ?? ''}이(가) 이미 시작되어 ${effectiveOn}을(를) 시작할 수 없습니다.`,
           { effectiveOn, lastDay },
         );
-        return [{ stream: CALENDAR_STREAM, fact: { type: 'DayBegan', ...common, data: {} } }];
+        return [{ stream, fact: { type: 'DayBegan', ...common, data: {} } }];
       }
       case 'BeginSaga': {
         const { saga, version, liveFrom } = command;

@@ -3,30 +3,36 @@ import type { AutomationFact } from '../../../events/automation.events.ts';
 import type { Decided } from '../../../kernel/decider.ts';
 import { scenariosOf } from '../../../../test/support/given-when-then.ts';
 import type { BeginSaga } from './automation.commands.ts';
-import { automationDecider, CALENDAR_STREAM, sagaStream } from './automation.decider.ts';
+import { automationDecider, CALENDAR, calendarStream, sagaStream } from './automation.decider.ts';
 
 const given = scenariosOf(automationDecider);
 
 describe('the calendar', () => {
-  const began = (effectiveOn: string): Decided<AutomationFact> => ({
-    stream: CALENDAR_STREAM,
+  const began = (effectiveOn: string, calendar = CALENDAR): Decided<AutomationFact> => ({
+    stream: calendarStream(calendar),
     fact: { type: 'DayBegan', schemaVersion: 1, effectiveOn, data: {} },
   });
 
+  const begin = (effectiveOn: string, calendar = CALENDAR) => ({ type: 'BeginDay', calendar, effectiveOn }) as const;
+
   it('records that a day began', () => {
-    given().when({ type: 'BeginDay', effectiveOn: '2025-06-30' }).then(began('2025-06-30'));
+    given().when(begin('2025-06-30')).then(began('2025-06-30'));
   });
 
   it('may leave out days on which nothing ran', () => {
-    given(began('2025-06-30')).when({ type: 'BeginDay', effectiveOn: '2025-07-03' }).then(began('2025-07-03'));
+    given(began('2025-06-30')).when(begin('2025-07-03')).then(began('2025-07-03'));
   });
 
   it.each(['2025-06-29', '2025-06-30'])('days-go-forward: refuses %s after 2025-06-30', (effectiveOn) => {
-    given(began('2025-06-30')).when({ type: 'BeginDay', effectiveOn }).thenRefused('days-go-forward');
+    given(began('2025-06-30')).when(begin(effectiveOn)).thenRefused('days-go-forward');
+  });
+
+  it('leaves the days of an office that are told afterwards apart', () => {
+    given(began('2025-06-30')).when(begin('2024-01-02', 'saebyeol')).then(began('2024-01-02', 'saebyeol'));
   });
 
   it('day-has-come: refuses a day of the future', () => {
-    given().when({ type: 'BeginDay', effectiveOn: '2025-07-02' }, { today: '2025-07-01' }).thenRefused('day-has-come');
+    given().when(begin('2025-07-02'), { today: '2025-07-01' }).thenRefused('day-has-come');
   });
 });
 

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { CommandBus } from '@nestjs/cqrs';
+import { projections, sagas } from '../../src/app.module.ts';
+import { loadSeed, type SeedOutcome } from '../../src/cli/seed.ts';
+import type { JsonObject } from '../../src/kernel/json.ts';
+import { startOfDay } from '../../src/kernel/time.ts';
+import type { BeginSaga } from '../../src/modules/automation/domain/automation.commands.ts';
+import { Decide } from '../../src/platform/commands/decide.command.ts';
+import { systemGround } from '../../src/platform/commands/system-ground.ts';
+import { commandIdOf } from '../../src/platform/commands/uuid-v5.ts';
+import { Lease } from '../../src/platform/projections/projection-lease.ts';
+import { dropReplay, replay } from '../../src/platform/projections/replay.ts';
+import { installSaga, type SagaDeps } from '../../src/platform/sagas/saga-beginning.ts';
+import { sagaActor } from '../../src/platform/sagas/saga-ground.ts';
+import { checkpointOf } from '../../src/platform/sagas/saga-memory.ts';
+import { SagaRunner } from '../../src/platform/sagas/saga-runner.ts';
+import { startTestApp, type TestApp } from '../support/test-app.ts';
+
+let ledger: TestApp;
+let loaded: SeedOutcome;
+let token: string;
+
+beforeAll(async () => {
+  ledger = await startTestApp();
+  loaded = await loadSeed(ledger, 'demo-year');
+  token = await ledger.logIn('auditor', 'auditor');
+  await ledger.upToDate();
+}, 120_000);
+afterAll(() => ledger.close());
+
+const ask = async (path: string): Promise<JsonObject> => {
+  const { status, body } = await ledger.request('GET', path, { token });
+  expect([path, status]).toEqual([path, 200]);
+  return body;
+};
+
+const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null;
+
+describe('the demo year in the real read models', () => {
+  test('is an office of 40 departments before and after its reorganisation', async () => {
+    const names = async (day: string) => {
+      const { departments } = await ask(`/api/organization/saebyeol?asOf=${day}`);
+      return Array.isArray(departments) ? departments.map((one) => (isObject(one) ? one['name'] : null)) : [];
+    };
+    const [before, after] = [await names('2025-08-17'), await names('2025-08-18')];
+    expect([before.length, after.length]).toEqual([40, 40]);
+    expect(before).toEqual(expect.arrayContaining(['일자리정책과', '사회적경제과', '어르신장애인과', '디지털정책과']));
+    expect(after).toEqual(expect.arrayContaining(['일자리경제과', '장애인복지과', '어르신복지과', '스마트도시과']));
+  });
+
+  test('knew nothing of the reorganisation before it was decided', async () => {
+    expect(await ask('/api/organization/saebyeol?asOf=2025-08-18&knownAt=2025-08-03T12:00:00Z')).toMatchObject({
+      departments: expect.arrayContaining([expect.objectContaining({ name: '일자리정책과' })]),
+    });
+  });
+
+  test('has 148 plans, of which 146 are left', async () => {
+    expect(await ask('/api/performance-plan/projects?year=2025')).toMatchObject({
+      counts: { draft: 0, submitted: 0, returned: 0, confirmed: 146, withdrawn: 2 },
+    });
+  });
+
+  test.each([
+    ['mid-year', 147],
+    ['year-end', 146],
+  ])('has its %s disclosed, with the grade before and after of whoever appealed', async (cycle, projects) => {
+    const { cycle: head, assessments } = await ask(`/api/performance-evaluation/cycles/saebyeol.2025.${cycle}`);
+    expect(head).toMatchObject({ phase: 'disclosed', round: 1 });
+    const rows = Array.isArray(assessments) ? assessments.filter(isObject) : [];
+    expect(rows).toHaveLength(projects);
+    expect(rows.filter((row) => row['before_grade'] !== null)).toHaveLength(cycle === 'mid-year' ? 2 : 3);
+    expect(rows.every((row) => row['open_appeals'] === 0)).toBe(true);
+  });
+
+  test('scores the year-end again under its own rules as it was fixed', async () => {
+    const rescored = await ask('/api/performance-evaluation/cycles/saebyeol.2025.year-end/what-if');
+    const { fixed, projects } = rescored;
+    const standing = (list: unknown) =>
+      Array.isArray(list)
+        ? list.filter(isObject).map((one) => [one['projectNo'], one['shown'], one['rank'], one['grade']])
+        : [];
+    expect(standing(projects)).toHaveLength(146);
+    expect(standing(projects)).toEqual(standing(fixed));
+  });
+
+  test('has its plan in the fourth edition, with reports that are late and missing', async () => {
+    const plan = await ask('/api/four-year-plans/saebyeol.8');
+    expect(plan).toMatchObject({
+      editions: [
+        { edition: 1 },
+        { edition: 2 },
+        { edition: 3, counts: { goals: 5, fields: 10, tasks: 100 } },
+        { edition: 4, basedOnYear: 2025, confirmedOn: null },
+      ],
+      summary: { tasks: 100, byStatus: { suspended: 1, abolished: 0 } },
+    });
+    expect(plan['summary']).toMatchObject({
+      years: expect.arrayContaining([
+        expect.objectContaining({ year: 2025, expected: 100, reported: 97, unreported: 3 }),
+      ]),
+    });
+  });
+
+  test('shows what was spent for a task, also where its department was merged', async () => {
+    for (const taskId of ['T002', 'T062']) {
+      const { budget } = await ask(`/api/four-year-plans/saebyeol.8/tasks/${taskId}`);
+      expect(budget).toMatchObject({ lines: expect.arrayContaining([expect.objectContaining({ state: 'known' })]) });
+      expect(isObject(budget) ? Number(budget['rateTenths']) : 0).toBeGreaterThan(800);
+    }
+  });
+});
+
+describe('the log of the demo year', () => {
+  test('replayed to the head gives the live read models, row for row', async () => {
+    const { pool, store } = ledger;
+    const { schema, comparisons } = await replay({ pool, store, projections, pageSize: 1000 }, await store.head());
+    await dropReplay(pool, schema);
+    for (const [name, comparison] of comparisons) expect([name, comparison.differences]).toEqual([name, []]);
+    expect(comparisons.size).toBe(projections.length);
+  });
+
+  test('written again has nothing new in it', async () => {
+    const head = await ledger.store.head();
+    expect(await loadSeed(ledger, 'demo-year')).toMatchObject({ events: 0, duplicates: loaded.commands });
+    expect(await ledger.store.head()).toBe(head);
+  });
+
+  test('has what follows from it: runners that follow all of it find every command done', async () => {
+    const { pool, store, app } = ledger;
+    const bus = app.get(CommandBus);
+    const send: SagaDeps['send'] = (command, ground) => bus.execute(new Decide(command, ground));
+    const deps = { pool, store, send, clock: () => startOfDay('2026-06-01') };
+    const head = await store.head();
+    for (const saga of sagas) {
+      const { name, version } = saga;
+      const begin: BeginSaga = { type: 'BeginSaga', saga: name, version, liveFrom: 0, effectiveOn: '2026-06-01' };
+      const commandId = commandIdOf('spec', name);
+      await send(begin, systemGround({ actor: sagaActor(saga), reason: '시험', document: '시험-1', commandId }));
+      await installSaga(deps, saga);
+      const lease = await Lease.claim(pool, checkpointOf(saga), { id: 'spec', leaseSeconds: 60 }, ['serving']);
+      if (!lease) throw new Error(`${name} could not be claimed`);
+      await new SagaRunner(deps, saga, lease).drain();
+    }
+    expect(await store.head()).toBe(head + sagas.length); // SagaBegan of each, and nothing else
+    // By the clock of the store the merger was recorded long after its day, when the books were closed.
+    const { rows } = await pool.query<{ command: string; rule: string }>(
+      'select distinct command, rule from saga_refusal',
+    );
+    expect(rows).toEqual([{ command: 'ReassignBudgetLine', rule: 'closed-year-refuses' }]);
+  }, 60_000);
+});
