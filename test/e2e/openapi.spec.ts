@@ -147,6 +147,7 @@ describe('what is answered', () => {
     ['GET /api/budget-execution/lines', '?year=2023&department=planning-budget'],
     ['GET /api/figures', `?id=${RATE}&id=${SPENT}&id=${SPENT}/city`],
     ['GET /api/figures/explanation', `?id=${SPENT}`],
+    ['GET /api/figures/ground', `?id=${RATE}`],
     ['GET /api/figures/difference', `?id=${RATE}&fromAsOf=2023-01-31`],
     ['GET /api/accounts', ''],
     ['GET /api/auth/me', ''],

@@ -25,8 +25,8 @@ describe('a person who opens an address without a session', () => {
     await opened.ledger.logIn('reader', 'manager');
     page = await opened.visit(null);
     await page.goto(REPORT);
-    expect(await page.title()).toBe('성과원장 로그인 · 성과원장');
     await page.getByLabel('로그인 이름').fill('reader');
+    expect(await page.title()).toBe('성과원장 로그인 · 성과원장');
     await page.getByLabel('비밀번호').fill('wrong');
     await page.getByRole('button', { name: '로그인' }).click();
     await page.getByText('로그인 이름이나 비밀번호가 맞지 않습니다.').waitFor();
@@ -99,12 +99,16 @@ describe('the budget of 2023 as of 5.31', () => {
   });
 
   test('is the same screen after a reload, its open panel too', async () => {
+    const wholeScreen = async () => {
+      await figure('1,429,866').waitFor();
+      await panel().getByText('다시 셈한 값과 같습니다.').waitFor();
+      await panel().getByText('구정의 성과관리 미보고 잔여 집행액').waitFor();
+    };
     await figure('38,235').click();
-    await panel().getByText('다시 셈한 값과 같습니다.').waitFor();
+    await wholeScreen();
     const before = await textsOf(page.locator('main, dialog'));
     await page.reload();
-    await panel().getByText('다시 셈한 값과 같습니다.').waitFor();
-    await figure('1,429,866').waitFor();
+    await wholeScreen();
     expect(await textsOf(page.locator('main, dialog'))).toEqual(before);
   });
 
