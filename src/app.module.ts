@@ -119,6 +119,7 @@ import {
 import { performanceEvaluation } from './projections/performance-evaluation/performance-evaluation.projection.ts';
 import {
   FindOfficeDepartmentHandler,
+  ListOfficeDepartmentsHandler,
   ShowOrganizationHandler,
   TraceUnitHandler,
 } from './projections/organization/organization.handlers.ts';
@@ -294,6 +295,7 @@ export class AppModule {
         ShowOrganizationHandler,
         TraceUnitHandler,
         FindOfficeDepartmentHandler,
+        ListOfficeDepartmentsHandler,
         ReportStaffingHandler,
         ListAccountsHandler,
       ],

@@ -2,9 +2,15 @@ import { createRootRoute, createRoute, createRouter, retainSearchParams } from '
 import { BudgetPage, BudgetStart } from './budget/BudgetPage.tsx';
 import { UnitPage } from './budget/UnitPage.tsx';
 import { screenStateOf, type ScreenState } from './clocks/clocks.ts';
+import { OverviewPage } from './overview/OverviewPage.tsx';
+import { PerformancePage, PerformanceStart } from './performance/PerformancePage.tsx';
+import { ProjectPage } from './performance/ProjectPage.tsx';
+import { PlanPage, PlanStart } from './plan/PlanPage.tsx';
+import { TaskPage } from './plan/TaskPage.tsx';
 import { LogInRoute, logInTargetOf } from './shell/LogIn.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
+import { StaffingPage, StaffingStart } from './staffing/StaffingPage.tsx';
 
 /** Both clocks, the comparison and the unit go along from page to page; an open figure stays behind. */
 const GOES_ALONG: (keyof ScreenState)[] = ['eff', 'known', 'cmp', 'unit'];
@@ -23,7 +29,7 @@ const logIn = createRoute({
   component: LogInRoute,
 });
 
-const start = createRoute({ getParentRoute: () => shell, path: '/', component: BudgetStart });
+const start = createRoute({ getParentRoute: () => shell, path: '/', component: OverviewPage });
 
 const budgets = createRoute({ getParentRoute: () => shell, path: '/budget', component: BudgetStart });
 
@@ -39,6 +45,29 @@ const unit = createRoute({
   component: UnitPage,
 });
 
+const staffingStart = createRoute({ getParentRoute: () => shell, path: '/staffing', component: StaffingStart });
+const staffing = createRoute({ getParentRoute: () => shell, path: '/staffing/$department', component: StaffingPage });
+
+const planStart = createRoute({ getParentRoute: () => shell, path: '/plan', component: PlanStart });
+const plan = createRoute({ getParentRoute: () => shell, path: '/plan/$plan', component: PlanPage });
+const task = createRoute({ getParentRoute: () => shell, path: '/plan/$plan/$task', component: TaskPage });
+
+const performanceStart = createRoute({
+  getParentRoute: () => shell,
+  path: '/performance',
+  component: PerformanceStart,
+});
+const performance = createRoute({
+  getParentRoute: () => shell,
+  path: '/performance/$year',
+  component: PerformancePage,
+});
+const project = createRoute({
+  getParentRoute: () => shell,
+  path: '/performance/$year/$project',
+  component: ProjectPage,
+});
+
 /** An address says nothing but texts: no quotes, no JSON. */
 const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
 
@@ -49,7 +78,21 @@ function stringifySearch(search: Readonly<Record<string, unknown>>): string {
 }
 
 export const router = createRouter({
-  routeTree: shell.addChildren([start, logIn, budgets, budget, unit]),
+  routeTree: shell.addChildren([
+    start,
+    logIn,
+    budgets,
+    budget,
+    unit,
+    staffingStart,
+    staffing,
+    planStart,
+    plan,
+    task,
+    performanceStart,
+    performance,
+    project,
+  ]),
   parseSearch,
   stringifySearch,
   defaultPendingMs: 200,

@@ -5,14 +5,16 @@ import { AsOfDto, asOfFrom } from '../../platform/http/as-of.dto.ts';
 import { ReadGate } from '../../platform/http/read-gate.ts';
 import { Caller, type RequestContext } from '../../platform/http/request-context.ts';
 import {
+  ListOfficeDepartments,
   ShowOrganization,
   TraceUnit,
+  type OfficeDepartment,
   type OrganizationChart,
   type UnitHistory,
 } from '../../projections/organization/organization.queries.ts';
 
 /** 조직도 */
-@Controller('api/organization/:officeId')
+@Controller('api/organization')
 export class OrganizationReportController {
   constructor(
     private readonly queries: QueryBus,
@@ -20,7 +22,14 @@ export class OrganizationReportController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  /** The departments that stand on the day, of every office. */
   @Get()
+  departments(@Query() query: AsOfDto, @Caller() { actor }: RequestContext): Promise<readonly OfficeDepartment[]> {
+    this.gate.require(actor, 'organization', []);
+    return this.queries.execute(new ListOfficeDepartments(asOfFrom(query, this.clock())));
+  }
+
+  @Get(':officeId')
   chart(
     @Param('officeId') officeId: string,
     @Query() query: AsOfDto,
@@ -31,7 +40,7 @@ export class OrganizationReportController {
   }
 
   /** 당시 부서 → 현재 부서: its names, heads and officers by day, where it came from and what stands for it now. */
-  @Get('units/:unitId')
+  @Get(':officeId/units/:unitId')
   trace(
     @Param('officeId') officeId: string,
     @Param('unitId') unitId: string,

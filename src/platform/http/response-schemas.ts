@@ -113,6 +113,10 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
     OrganizationController_renameTeam: { $ref: '#/components/schemas/DecisionMade' },
     OrganizationController_splitDepartment: { $ref: '#/components/schemas/DecisionMade' },
     OrganizationReportController_chart: { $ref: '#/components/schemas/OrganizationChart' },
+    OrganizationReportController_departments: {
+      type: 'array',
+      items: { $ref: '#/components/schemas/OfficeDepartment' },
+    },
     OrganizationReportController_trace: { $ref: '#/components/schemas/UnitHistory' },
     PerformanceEvaluationController_conveneCommittee: { $ref: '#/components/schemas/DecisionMade' },
     PerformanceEvaluationController_deliberateResults: { $ref: '#/components/schemas/DecisionMade' },

@@ -4,6 +4,7 @@ import { isOpenOn, nameOn } from '../../kernel/unit-history.ts';
 import { chartOn, historyOf } from './organization-chart.ts';
 import {
   FindOfficeDepartment,
+  ListOfficeDepartments,
   ShowOrganization,
   TraceUnit,
   type OfficeDepartment,
@@ -19,6 +20,21 @@ export class ShowOrganizationHandler implements IQueryHandler<ShowOrganization> 
   async execute({ officeId, asOf }: ShowOrganization): Promise<OrganizationChart> {
     const { units } = await this.reader.office(officeId, asOf);
     return { officeId, asOf, departments: chartOn(units, asOf.effectiveOn) };
+  }
+}
+
+@QueryHandler(ListOfficeDepartments)
+export class ListOfficeDepartmentsHandler implements IQueryHandler<ListOfficeDepartments> {
+  constructor(private readonly reader: UnitReader) {}
+
+  async execute({ asOf }: ListOfficeDepartments): Promise<readonly OfficeDepartment[]> {
+    const offices = await Promise.all(
+      (await this.reader.offices()).map(async (officeId) => {
+        const { units } = await this.reader.office(officeId, asOf);
+        return chartOn(units, asOf.effectiveOn).map(({ unitId, name }) => ({ officeId, unitId, name }));
+      }),
+    );
+    return offices.flat();
   }
 }
 

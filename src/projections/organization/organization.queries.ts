@@ -92,6 +92,13 @@ export interface OfficeDepartment extends NamedUnit {
   readonly officeId: string;
 }
 
+/** The departments that stand on the day, of every office, by office and name. */
+export class ListOfficeDepartments extends Query<readonly OfficeDepartment[]> {
+  constructor(readonly asOf: AsOf) {
+    super();
+  }
+}
+
 /**
  * The department of that id, or of that name on that day, in whichever office.
  * @throws Rejection not-found; department-ambiguous when several offices have one of that name.

@@ -10,6 +10,8 @@ const OFFICES = `
   select distinct office_id from unit_change
   where unit_id = $1 or (aspect = 'name' and value = $1) order by office_id`;
 
+const ALL_OFFICES = 'select distinct office_id from unit_change order by office_id';
+
 /** An office as it was known, and the events that said so of each unit. */
 export interface KnownOffice {
   readonly units: Units;
@@ -30,6 +32,12 @@ export class UnitReader {
       units: rows.reduce(withRow, NO_UNITS),
       eventIds: (unitId) => [...new Set(rows.filter((row) => row.unit_id === unitId).map((row) => row.event_id))],
     };
+  }
+
+  /** Every office that ever had a unit. */
+  async offices(): Promise<readonly string[]> {
+    const rows = await this.database.query<{ office_id: string }[]>(ALL_OFFICES);
+    return rows.map(({ office_id }) => office_id);
   }
 
   /** Offices that ever had a unit of that id or name. */

@@ -1682,6 +1682,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/organization': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The departments that stand on the day, of every office. */
+    get: operations['OrganizationReportController_departments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/organization/{officeId}': {
     parameters: {
       query?: never;
@@ -9639,6 +9656,42 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DecisionMade'];
+        };
+      };
+      /** @description 잘못된 요청 */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  OrganizationReportController_departments: {
+    parameters: {
+      query?: {
+        /** @description 귀속일 기준 (포함) */
+        asOf?: string;
+        /** @description 인지 시점 (포함), 예: 2023-06-12T23:59:59+09:00 */
+        knownAt?: string;
+        /** @description true: only the store's own record time counts; knowledge proved by a document is ignored */
+        strict?: 'true' | 'false';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description 성공 */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OfficeDepartment'][];
         };
       };
       /** @description 잘못된 요청 */

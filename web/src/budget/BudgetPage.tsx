@@ -11,7 +11,7 @@ import { budgetDepartments, budgetReport, type Measure, type ReportRow, type Rep
 import { YearChooser } from './YearChooser.tsx';
 
 /** The columns of the work report, and those that only our own events have. */
-const MEASURES: Readonly<Record<string, readonly Measure[]>> = {
+export const MEASURES: Readonly<Record<string, readonly Measure[]>> = {
   stated: ['budget', 'spent', 'rate'],
   ledger: ['budget', 'allotted', 'obligated', 'spent', 'rate'],
 };

@@ -4,6 +4,9 @@ import type { AsOf } from '../../../src/kernel/as-of.ts';
 export const MONEY_UNITS = ['원', '천원', '백만원'] as const;
 export type MoneyUnit = (typeof MONEY_UNITS)[number];
 
+export const VIEWS = ['grid', 'tree', 'table'] as const;
+export type View = (typeof VIEWS)[number];
+
 /** What of a screen stands in its address, on every route: a copied link shows the same screen with its open panel. */
 export interface ScreenState {
   /** 귀속일; absent is today. */
@@ -16,6 +19,8 @@ export interface ScreenState {
   readonly fig?: string;
   /** 천원 when absent, as the work report prints. */
   readonly unit?: MoneyUnit;
+  /** Which of its views a page shows, where it has several; its first when absent. */
+  readonly view?: View;
 }
 
 /** Reads an address; what it cannot read is as if it were not there. */
@@ -27,12 +32,14 @@ export function screenStateOf(search: Readonly<Record<string, unknown>>): Screen
   const [eff, known, cmp] = [day('eff'), day('known'), day('cmp')];
   const fig = typeof search['fig'] === 'string' && search['fig'] !== '' ? search['fig'] : undefined;
   const unit = MONEY_UNITS.find((one) => one === search['unit']);
+  const view = VIEWS.find((one) => one === search['view']);
   return {
     ...(eff !== undefined && { eff }),
     ...(known !== undefined && { known }),
     ...(cmp !== undefined && { cmp }),
     ...(fig !== undefined && { fig }),
     ...(unit !== undefined && { unit }),
+    ...(view !== undefined && { view }),
   };
 }
 

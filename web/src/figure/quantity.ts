@@ -1,4 +1,5 @@
 import type { FigureValue } from '../../../src/kernel/figure-definition.ts';
+import { exact, shownText, type ExactText } from '../../../src/kernel/rational.ts';
 import { formatRate } from '../../../src/kernel/rate.ts';
 import { formatStaffCount, type StaffCount } from '../../../src/kernel/staff-count.ts';
 import { formatInUnits, formatWon } from '../../../src/kernel/won.ts';
@@ -9,7 +10,11 @@ export type Quantity =
   | FigureValue
   | { readonly unit: 'people'; readonly people: StaffCount }
   | { readonly unit: 'count'; readonly count: number | null; readonly counted: string }
-  | { readonly unit: 'percent'; readonly percent: string | null };
+  | { readonly unit: 'percent'; readonly percent: string | null }
+  /** As a document prints it. */
+  | { readonly unit: 'text'; readonly text: string; readonly counted: string }
+  /** An exact number, shown with that many decimals. */
+  | { readonly unit: 'exact'; readonly exact: ExactText | null; readonly decimals: number; readonly counted: string };
 
 /** Not being a number has reasons that a person must be able to tell apart, from each other and from 0. */
 export type Standing = 'known' | 'unreported' | 'not-applicable' | 'not-computable' | 'not-submitted';
@@ -26,6 +31,8 @@ const WON_PER_UNIT: Readonly<Record<MoneyUnit, number>> = { 원: 1, 천원: 1000
 const known = (text: string, unit: string): Printed => ({ text, unit, standing: 'known' });
 const unreported: Printed = { text: '미보고', unit: '', standing: 'unreported' };
 const notComputable: Printed = { text: '산정불가', unit: '', standing: 'not-computable' };
+/** 추진실적이나 실적을 내야 할 때까지 내지 않음. */
+export const NOT_SUBMITTED: Printed = { text: '미제출', unit: '', standing: 'not-submitted' };
 export const NOT_APPLICABLE: Printed = { text: '해당없음', unit: '', standing: 'not-applicable' };
 
 /** As it is read and as it is printed: the only place where a number becomes text. */
@@ -42,6 +49,11 @@ export function printed(quantity: Quantity, money: MoneyUnit): Printed {
       return known(formatStaffCount(quantity.people), '명');
     case 'count':
       return quantity.count === null ? unreported : known(formatWon(quantity.count), quantity.counted);
+    case 'text':
+      return known(quantity.text, quantity.counted);
+    case 'exact':
+      if (quantity.exact === null) return unreported;
+      return known(shownText(exact(quantity.exact), quantity.decimals), quantity.counted);
     case 'percent':
       return quantity.percent === null ? notComputable : known(quantity.percent, '%');
   }

@@ -15,6 +15,15 @@ export function Navigation() {
         <li>
           <Link to="/budget">단위사업 예산</Link>
         </li>
+        <li>
+          <Link to="/plan">4개년 계획</Link>
+        </li>
+        <li>
+          <Link to="/performance">성과관리</Link>
+        </li>
+        <li>
+          <Link to="/staffing">인력 현황</Link>
+        </li>
       </ul>
     </nav>
   );
