@@ -149,6 +149,7 @@ describe('what is answered', () => {
     ['GET /api/figures/explanation', `?id=${SPENT}`],
     ['GET /api/figures/ground', `?id=${RATE}`],
     ['GET /api/figures/difference', `?id=${RATE}&fromAsOf=2023-01-31`],
+    ['GET /api/organization', ''],
     ['GET /api/accounts', ''],
     ['GET /api/auth/me', ''],
     ['GET /api/log', '?limit=5'],

@@ -102,6 +102,21 @@ describe('the chart of an office', () => {
       ],
     });
   });
+
+  test('is one of the departments of every office, as they stand on the day', async () => {
+    const { headers, statusCode, payload } = await ledger.app.inject({
+      url: '/api/organization?asOf=2024-06-30',
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect([statusCode, headers['content-type']]).toEqual([200, expect.stringContaining('json')]);
+    const departments: unknown = JSON.parse(payload);
+    expect(departments).toEqual(
+      expect.arrayContaining([
+        { officeId: 'garam', unitId: 'planning', name: '기획과' },
+        { officeId: 'garam', unitId: 'budget', name: '예산과' },
+      ]),
+    );
+  });
 });
 
 describe('당시 부서 → 현재 부서', () => {

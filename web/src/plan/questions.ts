@@ -5,7 +5,6 @@ import type { Clocks } from '../clocks/clocks.ts';
 import { NOT_APPLICABLE, NOT_SUBMITTED, type Printed, type Quantity } from '../figure/quantity.ts';
 
 export type PlanTree = components['schemas']['PlanTree'];
-export type PlanGoal = PlanTree['goals'][number];
 export type PlanTask = components['schemas']['PlanTaskView'];
 export type TasksSummary = components['schemas']['TasksSummary'];
 export type YearOfTask = PlanTask['years'][number];
