@@ -186,7 +186,10 @@ export async function startTestApp(
     },
     nothingFollows,
     async beginDay(day) {
-      await send({ type: 'BeginDay', calendar: CALENDAR, effectiveOn: day }, { actor: systemActor('day-keeper', '달력') });
+      await send(
+        { type: 'BeginDay', calendar: CALENDAR, effectiveOn: day },
+        { actor: systemActor('day-keeper', '달력') },
+      );
       await nothingFollows();
     },
     async close() {

@@ -291,6 +291,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/budget-execution/lines/{lineId}/reassignment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 조직개편 이체: what is not committed goes on in the department. */
+    post: operations['BudgetExecutionController_reassignBudgetLine'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/budget-execution/lines/{lineId}/allotments': {
     parameters: {
       query?: never;
@@ -2625,6 +2642,18 @@ export interface components {
       /** @enum {string} */
       transfer: 'inter-program' | 'intra-program' | 'reorganization' | 'use-change' | 'reserve';
       funds: components['schemas']['FundSplitDto'];
+      /** @description 귀속일 */
+      effectiveOn: string;
+    };
+    ReassignBudgetLineDto: {
+      /** @description 사유 */
+      reason: string;
+      /** @description 문서번호 */
+      document: string;
+      /** @description 문서일: only when history is loaded from a dated document (자료 이관). */
+      documentedOn?: string;
+      department: components['schemas']['DepartmentDto'];
+      transferId: string;
       /** @description 귀속일 */
       effectiveOn: string;
     };
@@ -6359,6 +6388,44 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['TransferBudgetDto'];
+      };
+    };
+    responses: {
+      /** @description 성공 */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DecisionMade'];
+        };
+      };
+      /** @description 잘못된 요청 */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  BudgetExecutionController_reassignBudgetLine: {
+    parameters: {
+      query?: {
+        /** @description true: 무엇이 기록될지 말하기만 하고 아무것도 기록하지 않는다. */
+        dryRun?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        lineId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReassignBudgetLineDto'];
       };
     };
     responses: {
