@@ -100,6 +100,14 @@ import { FourYearPlanReader } from './projections/four-year-plan/plan-reader.ts'
 import { EventReader } from './projections/event-record/event-reader.ts';
 import { ListRecordedEventsHandler, TraceEventHandler } from './projections/event-record/event-record.handlers.ts';
 import { eventRecord } from './projections/event-record/event-record.projection.ts';
+import { ExactFigureReader } from './projections/exact-figures/exact-figure-reader.ts';
+import {
+  CompareExactFigureHandler,
+  ExplainExactFigureHandler,
+  FindExactFiguresHandler,
+  ListExactFigureDepartmentsHandler,
+} from './projections/exact-figures/exact-figures.handlers.ts';
+import { exactFigures } from './projections/exact-figures/exact-figures.projection.ts';
 import { ShowFigureGroundHandler } from './projections/figure-movements/figure-ground.handler.ts';
 import { FigureReader } from './projections/figure-movements/figure-reader.ts';
 import { FIGURE_SOURCE } from './projections/figure-movements/figure-source.ts';
@@ -162,6 +170,7 @@ export const projections: readonly Projection[] = [
   eventRecord,
   budgetExecution,
   figureMovements,
+  exactFigures,
   fourYearPlan,
   performanceEvaluation,
   performancePlan,
@@ -264,6 +273,11 @@ export class AppModule {
         EventReader,
         ListRecordedEventsHandler,
         TraceEventHandler,
+        ExactFigureReader,
+        FindExactFiguresHandler,
+        ExplainExactFigureHandler,
+        CompareExactFigureHandler,
+        ListExactFigureDepartmentsHandler,
         FigureReader,
         DepartmentBudgets,
         { provide: FIGURE_SOURCE, useExisting: DepartmentBudgets },

@@ -1,4 +1,5 @@
 import type { AsOf } from '../kernel/as-of.ts';
+import { parseExactFigureId } from '../kernel/exact-figure-id.ts';
 import {
   FindDepartment,
   ListDepartments,
@@ -6,6 +7,7 @@ import {
   ReportDepartments,
   type ReportDetail,
 } from '../projections/budget-execution/budget-execution.queries.ts';
+import { CompareExactFigure, ExplainExactFigure } from '../projections/exact-figures/exact-figures.queries.ts';
 import {
   CompareFigure,
   ExplainFigure,
@@ -14,6 +16,7 @@ import {
 import { FindOfficeDepartment } from '../projections/organization/organization.queries.ts';
 import { ReportStaffing } from '../projections/staffing/staffing.queries.ts';
 import { asking, json } from './asking.ts';
+import { showExactDifference, showExactExplanation } from './show-exact.ts';
 import { showStaffing } from './show-staffing.ts';
 import { showDifference, showExplanation, showReport } from './show.ts';
 
@@ -45,6 +48,11 @@ export const reportStaffing = (department: string, asOf: AsOf, asJson: boolean):
   });
 
 export function explainFigure(id: string, asOf: AsOf, asJson: boolean): Promise<string> {
+  if (parseExactFigureId(id) !== null)
+    return asking(async (ask) => {
+      const explanation = await ask(new ExplainExactFigure(id, asOf));
+      return asJson ? json(explanation) : showExactExplanation(explanation);
+    });
   requireFigureIds([id]);
   return asking(async (ask) => {
     const explanation = await ask(new ExplainFigure(id, asOf));
@@ -53,6 +61,11 @@ export function explainFigure(id: string, asOf: AsOf, asJson: boolean): Promise<
 }
 
 export function compareFigure(id: string, from: AsOf, to: AsOf, asJson: boolean): Promise<string> {
+  if (parseExactFigureId(id) !== null)
+    return asking(async (ask) => {
+      const difference = await ask(new CompareExactFigure(id, from, to));
+      return asJson ? json(difference) : showExactDifference(difference);
+    });
   requireFigureIds([id]);
   return asking(async (ask) => {
     const difference = await ask(new CompareFigure(id, from, to));

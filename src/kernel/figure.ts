@@ -28,13 +28,16 @@ export interface Movement {
 }
 
 /** What was already counted by then. */
-export function isKnown(movement: Movement, asOf: AsOf): boolean {
-  const known = asOf.strict ? movement.recordedAt : movement.knownAt;
-  return movement.effectiveOn <= asOf.effectiveOn && known <= asOf.knownAt;
+export function isKnown(
+  { effectiveOn, knownAt, recordedAt }: Pick<Movement, 'effectiveOn' | 'knownAt' | 'recordedAt'>,
+  asOf: AsOf,
+): boolean {
+  const known = asOf.strict ? recordedAt : knownAt;
+  return effectiveOn <= asOf.effectiveOn && known <= asOf.knownAt;
 }
 
-/** Movements of one figure in the order in which they count: 귀속일, then position. */
-export const inOrder = (movements: readonly Movement[]): Movement[] =>
+/** What events did to one figure in the order in which it counts: 귀속일, then position. */
+export const inOrder = <M extends Pick<Movement, 'effectiveOn' | 'position'>>(movements: readonly M[]): M[] =>
   [...movements].sort(
     (a, b) => (a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : 0) || a.position - b.position,
   );

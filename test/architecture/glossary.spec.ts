@@ -3,6 +3,7 @@ import { MEASURES } from '../../src/events/budget-execution.events.ts';
 import { EVENT_CATALOGUE } from '../../src/events/catalogue.ts';
 import { CAUSES } from '../../src/events/causes.ts';
 import { CHANGES, STATUSES } from '../../src/events/four-year-plan.events.ts';
+import { EXACT_MEASURES } from '../../src/kernel/exact-figure-id.ts';
 import { BASES, FIGURE_MEASURES } from '../../src/kernel/figure-id.ts';
 import { FUNDS } from '../../src/kernel/fund-split.ts';
 import { ROLES } from '../../src/kernel/roles.ts';
@@ -42,7 +43,9 @@ describe('the glossary', () => {
   });
 
   it('has every measure, and no other', () => {
-    expect(identifiers('Measures')).toEqual([...new Set([...MEASURES, ...FIGURE_MEASURES])].sort());
+    expect(identifiers('Measures')).toEqual(
+      [...new Set([...MEASURES, ...FIGURE_MEASURES, ...Object.values(EXACT_MEASURES).flat()])].sort(),
+    );
   });
 
   it('has every event type, and no other', () => {

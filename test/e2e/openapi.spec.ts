@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadSeed } from '../../src/cli/seed.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
+import * as plan from '../support/four-year-plan-facts.ts';
+import { newEvent } from '../support/new-event.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -26,6 +28,8 @@ beforeAll(async () => {
   token = await ledger.logIn('root', 'administrator');
   officer = await ledger.logIn('officer', 'budget-officer');
   await loadSeed(ledger, '2023-report');
+  for (const { stream, fact } of plan.planOf(plan.taskWith('T1')))
+    await ledger.store.append(stream, [newEvent(fact)], 'any');
   document = (await ledger.request('GET', '/api/openapi.json', { token })).body;
   schemas = members(members(document['components'])['schemas']);
   operations = Object.entries(members(document['paths'])).flatMap(([path, item]) =>
@@ -139,6 +143,7 @@ function faults(value: unknown, schema: unknown, path: string): readonly string[
 describe('what is answered', () => {
   const RATE = 'stated/unit/2023/planning-budget/U3/rate';
   const SPENT = 'stated/unit/2023/planning-budget/U3/spent';
+  const COUNT = `ledger/edition/${plan.planId}/1/tasks`;
 
   test.each([
     ['GET /api/budget-execution/report', '?year=2023&department=planning-budget&byFund=true'],
@@ -150,6 +155,9 @@ describe('what is answered', () => {
     ['GET /api/figures/ground', `?id=${RATE}`],
     ['GET /api/figures/difference', `?id=${RATE}&fromAsOf=2023-01-31`],
     ['GET /api/organization', ''],
+    ['GET /api/figures/exact', `?id=${COUNT}`],
+    ['GET /api/figures/exact/explanation', `?id=${COUNT}`],
+    ['GET /api/figures/exact/difference', `?id=${COUNT}&fromAsOf=2023-01-31`],
     ['GET /api/accounts', ''],
     ['GET /api/auth/me', ''],
     ['GET /api/log', '?limit=5'],

@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '../../kernel/domain-event.ts';
 import { parseFigureId } from '../../kernel/figure-id.ts';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
-import { asOfFrom, type AsOfDto } from '../../platform/http/as-of.dto.ts';
+import { asOfFrom } from '../../platform/http/as-of.dto.ts';
 import { ReadGate } from '../../platform/http/read-gate.ts';
 import { Caller, type RequestContext } from '../../platform/http/request-context.ts';
 import {
@@ -17,9 +17,9 @@ import {
   type FigureExplanation,
   type FigureGround,
 } from '../../projections/figure-movements/figure-movements.queries.ts';
-import { DifferenceDto, ExplanationDto, FigureGroundDto, FiguresDto } from './figures.dto.ts';
+import { DifferenceDto, ExplanationDto, FigureGroundDto, FiguresDto, questionsOf } from './figures.dto.ts';
 
-/** Every number there is, by its id, at both clocks. */
+/** Every amount of won, and every rate of two, by its id, at both clocks. */
 @Controller('api/figures')
 export class FiguresController {
   constructor(
@@ -52,15 +52,8 @@ export class FiguresController {
   @Get('difference')
   compare(@Query() query: DifferenceDto, @Caller() { actor }: RequestContext): Promise<FigureDifference> {
     this.requireReadable(actor, [query.id]);
-    const at = (asOf?: string, knownAt?: string) => {
-      const question: AsOfDto = {};
-      if (asOf !== undefined) question.asOf = asOf;
-      if (knownAt !== undefined) question.knownAt = knownAt;
-      return asOfFrom(question, this.clock());
-    };
-    return this.queries.execute(
-      new CompareFigure(query.id, at(query.fromAsOf, query.fromKnownAt), at(query.toAsOf, query.toKnownAt)),
-    );
+    const { from, to } = questionsOf(query, this.clock());
+    return this.queries.execute(new CompareFigure(query.id, from, to));
   }
 
   private requireReadable(actor: Actor, ids: readonly string[]): void {

@@ -1,6 +1,8 @@
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, IsString } from 'class-validator';
-import { AsOfDto, IsMoment } from '../../platform/http/as-of.dto.ts';
+import type { AsOf } from '../../kernel/as-of.ts';
+import type { Instant } from '../../kernel/time.ts';
+import { asOfFrom, AsOfDto, IsMoment } from '../../platform/http/as-of.dto.ts';
 import { IsDay, IsText } from '../../platform/http/validation.ts';
 
 export class FiguresDto extends AsOfDto {
@@ -41,4 +43,11 @@ export class DifferenceDto extends FigureGroundDto {
   @IsOptional()
   @IsMoment()
   toKnownAt?: string;
+}
+
+/** @throws Rejection bad-request when a moment is none of the calendar's. */
+export function questionsOf({ fromAsOf, fromKnownAt, toAsOf, toKnownAt }: DifferenceDto, now: Instant) {
+  const at = (asOf?: string, knownAt?: string): AsOf =>
+    asOfFrom({ ...(asOf !== undefined && { asOf }), ...(knownAt !== undefined && { knownAt }) }, now);
+  return { from: at(fromAsOf, fromKnownAt), to: at(toAsOf, toKnownAt) };
 }

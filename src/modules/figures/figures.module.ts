@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ExactFiguresController } from './exact-figures.controller.ts';
 import { FiguresController } from './figures.controller.ts';
 
-@Module({ controllers: [FiguresController] })
+@Module({ controllers: [ExactFiguresController, FiguresController] })
 export class FiguresModule {}

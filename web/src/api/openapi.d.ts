@@ -2291,6 +2291,56 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/figures/exact': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ExactFiguresController_find'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/figures/exact/explanation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The events that said what it is, in the order in which they count. */
+    get: operations['ExactFiguresController_explain'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/figures/exact/difference': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was said at one question and is said at another. */
+    get: operations['ExactFiguresController_compare'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/figures': {
     parameters: {
       query?: never;
@@ -4621,6 +4671,68 @@ export interface components {
       name: string;
       sha256: string;
     };
+    /** @description The statement that stood, and the one that stands. */
+    ExactDifference: {
+      id: string;
+      label: string;
+      unit: string;
+      from: {
+        asOf: components['schemas']['AsOf'];
+        statement: components['schemas']['StatedStep'] | null;
+      };
+      to: {
+        asOf: components['schemas']['AsOf'];
+        statement: components['schemas']['StatedStep'] | null;
+      };
+      /** @description null where one of them has no value. */
+      change: null | string;
+      /** @description What stands would have counted before, had it been known: 소급 입력. */
+      lateEntry: boolean;
+    };
+    ExactExplanation: {
+      asOf: components['schemas']['AsOf'];
+      /** @description In the order in which they count: the last one is the value. */
+      statements: components['schemas']['ExplainedStatement'][];
+      id: string;
+      label: string;
+      /** @description 점, %, 개, or as an indicator is defined. */
+      unit: string;
+      /** @description null: it has no value, and shown says why; null as well where nothing was said (미보고). */
+      exact: null | string;
+      shown: null | string;
+      /** @description What stands beside it: rank and grade of a score. */
+      note: null | string;
+    };
+    /** @description A figure that is no amount of won. */
+    ExactFigure: {
+      id: string;
+      label: string;
+      /** @description 점, %, 개, or as an indicator is defined. */
+      unit: string;
+      /** @description null: it has no value, and shown says why; null as well where nothing was said (미보고). */
+      exact: null | string;
+      shown: null | string;
+      /** @description What stands beside it: rank and grade of a score. */
+      note: null | string;
+    };
+    /** @description What an event said that the figure is, what that changed, and who said it. */
+    ExplainedStatement: {
+      fact: components['schemas']['RecordedEvent'] | null;
+      change: null | string;
+      /** @description null: it has no value from then on, and shown says why. */
+      exact: null | string;
+      /** @description As the rule rounds it, or the word that stands where there is no value (미제출, 산정불가). */
+      shown: string;
+      /** @description What stands beside it: rank and grade of a score. */
+      note: null | string;
+      /** @description The type of the event. */
+      cause: string;
+      effectiveOn: string;
+      knownAt: string;
+      recordedAt: string;
+      position: number;
+      eventId: string;
+    };
     /** @description One event in the history of a figure, with the value the figure had after it. */
     ExplainedStep: {
       /** @description -1 where the figure is made by taking this one off. */
@@ -5489,6 +5601,23 @@ export interface components {
     StatedResult: {
       measured: components['schemas']['MeasuredRatio'] | components['schemas']['MeasuredValue'];
       event: components['schemas']['PlanEventRow'];
+    };
+    /** @description A statement, and what it changed; null where there is nothing on one side to subtract. */
+    StatedStep: {
+      change: null | string;
+      /** @description null: it has no value from then on, and shown says why. */
+      exact: null | string;
+      /** @description As the rule rounds it, or the word that stands where there is no value (미제출, 산정불가). */
+      shown: string;
+      /** @description What stands beside it: rank and grade of a score. */
+      note: null | string;
+      /** @description The type of the event. */
+      cause: string;
+      effectiveOn: string;
+      knownAt: string;
+      recordedAt: string;
+      position: number;
+      eventId: string;
     };
     /** @description One event in the life of an assessment, and how it stood after it. */
     StepRow: {
@@ -11157,6 +11286,118 @@ export interface operations {
       };
     };
   };
+  ExactFiguresController_find: {
+    parameters: {
+      query: {
+        /** @description 귀속일 기준 (포함) */
+        asOf?: string;
+        /** @description 인지 시점 (포함), 예: 2023-06-12T23:59:59+09:00 */
+        knownAt?: string;
+        /** @description true: only the store's own record time counts; knowledge proved by a document is ignored */
+        strict?: 'true' | 'false';
+        /** @description 수치 이름; repeat for several, 500 at most */
+        id: string[];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description 성공 */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExactFigure'][];
+        };
+      };
+      /** @description 잘못된 요청 */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ExactFiguresController_explain: {
+    parameters: {
+      query: {
+        /** @description 귀속일 기준 (포함) */
+        asOf?: string;
+        /** @description 인지 시점 (포함), 예: 2023-06-12T23:59:59+09:00 */
+        knownAt?: string;
+        /** @description true: only the store's own record time counts; knowledge proved by a document is ignored */
+        strict?: 'true' | 'false';
+        /** @description 수치 이름 */
+        id: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description 성공 */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExactExplanation'];
+        };
+      };
+      /** @description 잘못된 요청 */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ExactFiguresController_compare: {
+    parameters: {
+      query: {
+        fromAsOf?: string;
+        fromKnownAt?: string;
+        toAsOf?: string;
+        toKnownAt?: string;
+        /** @description 수치 이름 */
+        id: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description 성공 */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExactDifference'];
+        };
+      };
+      /** @description 잘못된 요청 */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   FiguresController_find: {
     parameters: {
       query: {
@@ -11268,12 +11509,12 @@ export interface operations {
   FiguresController_compare: {
     parameters: {
       query: {
-        /** @description 수치 이름 */
-        id: string;
         fromAsOf?: string;
         fromKnownAt?: string;
         toAsOf?: string;
         toKnownAt?: string;
+        /** @description 수치 이름 */
+        id: string;
       };
       header?: never;
       path?: never;
