@@ -179,6 +179,7 @@ export class PlatformModule {
         Background,
         Lifecycle,
         ProjectionHost,
+        SagaHost,
         WORK,
         CommandDoor,
         ReadGate,

@@ -113,16 +113,20 @@ describe('an evaluation goes on by itself where nobody has to decide', () => {
   });
 
   test('what a rule refuses is kept, and the rest goes on', async () => {
-    const { rows } = await ledger.pool.query('select saga, command, rule, sentence, event_id from saga_refusal');
-    expect(rows).toEqual([
+    const auditor = await ledger.logIn('auditor', 'auditor');
+    const evaluator = await ledger.logIn('evaluator2', 'evaluator');
+    const { body } = await ledger.request('GET', '/api/refusals', { token: auditor });
+    expect(body).toEqual([
       {
         saga: 'cycle-opened-assessments-opened',
         command: 'OpenAssessment',
         rule: 'department-has-group',
         sentence: '공원과은(는) 어느 평가그룹에도 없습니다.',
-        event_id: (await cycleEvent('CycleOpened')).id,
+        eventId: (await cycleEvent('CycleOpened')).id,
+        at: expect.any(String),
       },
     ]);
+    expect((await ledger.request('GET', '/api/refusals', { token: evaluator })).status).toBe(403);
   });
 
   test('a submitted self-assessment freezes the results known by then, each with the event it was read from', async () => {

@@ -164,10 +164,11 @@ describe('what is answered', () => {
     ['GET /api/events', '?limit=5'],
     ['GET /api/events/{event}/trace', ''],
     ['GET /api/projections', ''],
+    ['GET /api/refusals', ''],
     ['GET /api/health', ''],
   ])('by %s%s is what the document says', async (door, query) => {
     await ledger.upToDate();
-    const asks = /accounts|events|log|projections/.test(door) ? token : officer;
+    const asks = /accounts|events|log|projections|refusals/.test(door) ? token : officer;
     const { status, body } = await ledger.request('GET', door.replace('GET ', '').replace('{event}', '1') + query, {
       token: asks,
     });

@@ -7,6 +7,8 @@ import { ReadGate } from '../../platform/http/read-gate.ts';
 import { Caller, type RequestContext } from '../../platform/http/request-context.ts';
 import { ProjectionHost } from '../../platform/projections/projection-host.ts';
 import type { ProjectionStatus } from '../../platform/projections/projection-status.ts';
+import { SagaHost } from '../../platform/sagas/saga-host.ts';
+import type { RefusedConsequence } from '../../platform/sagas/saga-memory.ts';
 import { LogDto } from './operations.dto.ts';
 
 const EVENTS_A_PAGE = 100;
@@ -25,6 +27,7 @@ export class OperationsController {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly projections: ProjectionHost,
+    private readonly sagas: SagaHost,
     private readonly gate: ReadGate,
   ) {}
 
@@ -44,6 +47,13 @@ export class OperationsController {
   listProjections(@Caller() { actor }: RequestContext): Promise<readonly ProjectionStatus[]> {
     this.gate.require(actor, 'operations', []);
     return this.projections.status();
+  }
+
+  /** What would have followed by itself and a rule refused, the latest first. */
+  @Get('refusals')
+  listRefusals(@Caller() { actor }: RequestContext): Promise<readonly RefusedConsequence[]> {
+    this.gate.require(actor, 'operations', []);
+    return this.sagas.refusals();
   }
 
   /** The log in the order in which it was recorded, a page at a time. */

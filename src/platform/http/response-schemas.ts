@@ -101,6 +101,7 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
     IndicatorsController_recordResult: { $ref: '#/components/schemas/DecisionMade' },
     OperationsController_health: { $ref: '#/components/schemas/Health' },
     OperationsController_listProjections: { type: 'array', items: { $ref: '#/components/schemas/ProjectionStatus' } },
+    OperationsController_listRefusals: { type: 'array', items: { $ref: '#/components/schemas/RefusedConsequence' } },
     OperationsController_log: { $ref: '#/components/schemas/EventPage' },
     OperationsController_stream: { type: 'array', items: { $ref: '#/components/schemas/StoredEvent' } },
     OrganizationController_appointHead: { $ref: '#/components/schemas/DecisionMade' },
@@ -2272,6 +2273,19 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
         'causation_id',
         'label',
       ],
+    },
+    RefusedConsequence: {
+      description: 'A refusal as people are shown it: by which saga, on which event, since when.',
+      type: 'object',
+      properties: {
+        eventId: { type: 'string' },
+        command: { type: 'string' },
+        rule: { type: 'string' },
+        sentence: { type: 'string' },
+        saga: { type: 'string' },
+        at: { type: 'string' },
+      },
+      required: ['eventId', 'command', 'rule', 'sentence', 'saga', 'at'],
     },
     ReportRow: {
       description: 'One row of the budget table; every cell is a figure that can be opened.',

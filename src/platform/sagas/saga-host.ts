@@ -3,7 +3,7 @@ import type { BackgroundWork } from '../background-work.ts';
 import { Lease, newOwner, type Owner } from '../projections/projection-lease.ts';
 import { WakeSignal } from '../projections/wake-signal.ts';
 import { installSaga, type SagaDeps } from './saga-beginning.ts';
-import { checkpointOf } from './saga-memory.ts';
+import { checkpointOf, latestRefusals, type RefusedConsequence } from './saga-memory.ts';
 import { SagaRunner } from './saga-runner.ts';
 
 export interface SagaHostDeps extends SagaDeps {
@@ -51,6 +51,11 @@ export class SagaHost implements BackgroundWork {
     this.#stop.abort();
     this.#wake();
     await this.#running;
+  }
+
+  /** What sagas would have done and a rule refused; somebody has to look at it. */
+  refusals(): Promise<readonly RefusedConsequence[]> {
+    return latestRefusals(this.#deps.pool);
   }
 
   async #run(saga: Saga, signal: WakeSignal): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { JsonObject } from '../../kernel/json.ts';
 import type { Saga } from '../../kernel/saga.ts';
+import { instantOf, type Instant } from '../../kernel/time.ts';
 import type { BuildKey } from '../projections/projection-tables.ts';
 import { inTransaction, type Queryable } from '../projections/transaction.ts';
 
@@ -76,4 +77,19 @@ export async function saveRefusals(client: Queryable, saga: Saga, refusals: read
        on conflict do nothing`,
       [saga.name, eventId, ordinal, command, rule, sentence],
     );
+}
+
+/** A refusal as people are shown it: by which saga, on which event, since when. */
+export type RefusedConsequence = Omit<Refusal, 'ordinal'> & { readonly saga: string; readonly at: Instant };
+
+const MOST_REFUSALS = 1_000;
+
+/** The latest first. */
+export async function latestRefusals(pool: Pool): Promise<readonly RefusedConsequence[]> {
+  const { rows } = await pool.query<Omit<RefusedConsequence, 'at'> & { readonly at: Date }>(
+    `select saga, event_id as "eventId", command, rule, sentence, at from saga_refusal
+     order by at desc, event_id, ordinal limit $1`,
+    [MOST_REFUSALS],
+  );
+  return rows.map((row) => ({ ...row, at: instantOf(row.at.getTime()) }));
 }

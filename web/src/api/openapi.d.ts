@@ -2440,6 +2440,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/refusals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What would have followed by itself and a rule refused, the latest first. */
+    get: operations['OperationsController_listRefusals'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/log': {
     parameters: {
       query?: never;
@@ -5400,6 +5417,15 @@ export interface components {
       /** @description The event that brought it about by itself; null for what a person did. */
       causation_id: null | string;
       label: string;
+    };
+    /** @description A refusal as people are shown it: by which saga, on which event, since when. */
+    RefusedConsequence: {
+      eventId: string;
+      command: string;
+      rule: string;
+      sentence: string;
+      saga: string;
+      at: string;
     };
     /** @description One row of the budget table; every cell is a figure that can be opened. */
     ReportRow: {
@@ -11587,6 +11613,35 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ProjectionStatus'][];
+        };
+      };
+      /** @description 잘못된 요청 */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  OperationsController_listRefusals: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description 성공 */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RefusedConsequence'][];
         };
       };
       /** @description 잘못된 요청 */
