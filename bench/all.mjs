@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { decimals, say } from './support/report.mjs';
 
 const started = performance.now();
-const failed = ['append', 'import', 'rebuild', 'as-of', 'verify'].filter((name) => {
+const failed = ['append', 'import', 'rebuild', 'as-of', 'verify', 'evaluation'].filter((name) => {
   const script = fileURLToPath(new URL(`${name}.mjs`, import.meta.url));
   return spawnSync(process.execPath, [script], { stdio: 'inherit' }).status !== 0;
 });

@@ -87,7 +87,7 @@ function printAll(found) {
     [
       `append, ${CALLERS} callers (p50 / p99 in ms)`,
       'append in batches of a day',
-      'first fold, both projections',
+      'first fold, three read models',
       'rebuild of budget-execution (with comparison)',
       'rebuild of figure-movements (with comparison)',
       'verify (whole log)',

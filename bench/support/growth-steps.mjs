@@ -18,7 +18,8 @@ import {
   ReportBudgetExecution,
 } from '../../dist/src/projections/budget-execution/budget-execution.queries.js';
 import { DepartmentBudgets } from '../../dist/src/projections/budget-execution/department-budget.js';
-import { RecordedFactEntity } from '../../dist/src/projections/figure-movements/figure-movements.entity.js';
+import { EventReader } from '../../dist/src/projections/event-record/event-reader.js';
+import { eventRecord } from '../../dist/src/projections/event-record/event-record.projection.js';
 import { ExplainFigureHandler } from '../../dist/src/projections/figure-movements/figure-movements.handlers.js';
 import { figureMovements } from '../../dist/src/projections/figure-movements/figure-movements.projection.js';
 import { ExplainFigure } from '../../dist/src/projections/figure-movements/figure-movements.queries.js';
@@ -39,7 +40,9 @@ const WARM_UP = 10;
 /** Those that every length has. */
 const DEPARTMENTS = ['d01', 'd02'];
 
-const projections = [budgetExecution, figureMovements];
+const rebuilt = [budgetExecution, figureMovements];
+/** What a report and an explanation are read from. */
+const projections = [...rebuilt, eventRecord];
 
 /** What the process that records the log does. */
 export const write = (url, events) =>
@@ -52,7 +55,7 @@ export const write = (url, events) =>
     });
   });
 
-/** Both projections from nothing, side by side, as on the first start of a server. */
+/** All of them from nothing, side by side, as on the first start of a server. */
 export const fold = (url) =>
   onLog(url, async (store, pool) => {
     const { ms } = await timed(() => new ProjectionHost({ pool, store, projections }).catchUp());
@@ -63,7 +66,7 @@ export const fold = (url) =>
 export const rebuild = (url) =>
   onLog(url, async (store, pool) => {
     const found = {};
-    for (const { name } of projections) {
+    for (const { name } of rebuilt) {
       const rebuilding = new ProjectionRebuild({ pool, store, projections });
       await settle(pool);
       const started = performance.now();
@@ -87,14 +90,14 @@ export const verify = (url, events) =>
 
 /** About the first year, by the handlers that serve the API. */
 export async function ask(url) {
-  const entities = [BudgetLineEntity, StatementEntity, RecordedFactEntity];
+  const entities = [BudgetLineEntity, StatementEntity];
   const database = await new DataSource({ type: 'postgres', url, entities }).initialize();
   try {
     const budgets = new DepartmentBudgets(database);
     const reader = new FigureReader(database);
     const departments = new FindDepartmentHandler(budgets);
     const reports = new ReportBudgetExecutionHandler(budgets, reader, database.getRepository(StatementEntity));
-    const explanations = new ExplainFigureHandler(budgets, reader);
+    const explanations = new ExplainFigureHandler(budgets, reader, new EventReader(database));
     return {
       report: await timesOf(REPORT_RUNS, async (run) => {
         const of = await departments.execute(new FindDepartment(FIRST_YEAR, DEPARTMENTS[run % DEPARTMENTS.length]));

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { accessPolicy } from '../../src/access/access-policy.ts';
 import { deciderRooms, sagas } from '../../src/app.module.ts';
 import { recordDemoYear } from '../../src/cli/demo-year.ts';
+import type { AppendResult, StreamAppend } from '../../src/event-store/event-store.port.ts';
 import { InMemoryEventStore } from '../../src/event-store/in-memory/in-memory-event-store.ts';
 import type { BudgetExecutionFact } from '../../src/events/budget-execution.events.ts';
 import type { Outcome } from '../../src/events/evaluation-rules.ts';
@@ -18,7 +19,19 @@ import { Chronicle, type Recorded } from '../../src/platform/chronicle/chronicle
 import { wholeLog } from '../../test/support/whole-log.ts';
 import { DemoYear } from './demo-year.seed.ts';
 
-const store = new InMemoryEventStore(() => startOfDay('2026-06-01'));
+/** Notes which events are appended together. */
+class PagedStore extends InMemoryEventStore {
+  readonly pages = new Map<string, number>();
+  #page = 0;
+
+  override appendMany(appends: readonly StreamAppend[]): Promise<AppendResult> {
+    this.#page += 1;
+    for (const { id } of appends.flatMap(({ events }) => events)) this.pages.set(id, this.#page);
+    return super.appendMany(appends);
+  }
+}
+
+const store = new PagedStore(() => startOfDay('2026-06-01'));
 let recorded: Recorded;
 let log: readonly StoredEvent[];
 beforeAll(async () => {
@@ -76,10 +89,14 @@ describe('the year of 새별구', () => {
     expect([...days]).toEqual(['2025-08-04 for 2025-08-18']);
   });
 
-  it('has no event that stands before its cause', () => {
+  it('has every cause before what follows from it, appended with it, so that no saga can come in between', () => {
     const positions = new Map(log.map(({ id, position }) => [id, position]));
-    for (const { position, meta } of log)
-      if (meta.causationId !== null) expect(positions.get(meta.causationId)).toBeLessThan(position);
+    const followed = log.filter(({ meta }) => meta.causationId !== null);
+    expect(followed.length).toBeGreaterThan(800);
+    for (const { id, position, meta } of followed) {
+      expect(positions.get(meta.causationId ?? '')).toBeLessThan(position);
+      expect(store.pages.get(meta.causationId ?? '')).toBe(store.pages.get(id));
+    }
   });
 });
 

@@ -104,7 +104,7 @@ export class Chronicle {
     for (let next = open.shift(); next; next = open.shift()) {
       const { saga, command, ground, cause } = next;
       try {
-        open.push(...(await this.#decide(command, ground, day, cause.stream)));
+        open.unshift(...(await this.#decide(command, ground, day, cause.stream))); // beside their cause
       } catch (error) {
         if (!(error instanceof Rejection)) throw error;
         const refused = [...this.#recorded.refused, { saga: saga.name, command, rule: error.rule }];
