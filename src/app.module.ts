@@ -38,6 +38,7 @@ import {
   fourYearPlanDecider,
 } from './modules/four-year-plan/domain/four-year-plan.decider.ts';
 import { FourYearPlanModule } from './modules/four-year-plan/four-year-plan.module.ts';
+import { MyWorkModule } from './modules/my-work/my-work.module.ts';
 import { OperationsModule } from './modules/operations/operations.module.ts';
 import { organizationDecider } from './modules/organization/domain/organization.decider.ts';
 import { OrganizationModule } from './modules/organization/organization.module.ts';
@@ -120,6 +121,7 @@ import { figureMovements } from './projections/figure-movements/figure-movements
 import {
   FindAssessmentHandler,
   ListCycleProjectsHandler,
+  ListCycleWorkHandler,
   ListEvaluationCyclesHandler,
   ReportDepartmentEvaluationsHandler,
   ReportEvaluationCycleHandler,
@@ -265,6 +267,7 @@ export class AppModule {
         StaffingModule,
         EventRecordModule,
         FiguresModule,
+        MyWorkModule,
         OperationsModule,
         SealsModule.with(seals, sealEveryMinutes),
       ],
@@ -303,6 +306,7 @@ export class AppModule {
         ListEvaluationCyclesHandler,
         ReportEvaluationCycleHandler,
         ListCycleProjectsHandler,
+        ListCycleWorkHandler,
         ReportDepartmentEvaluationsHandler,
         FindAssessmentHandler,
         UnitReader,

@@ -56,6 +56,7 @@ const EVALUATION_POINTS: Rights = { ...EVALUATION_REVIEW, 'committee-member': 'a
 const EVALUATION_APPEALS: Rights = { evaluator: 'any', 'committee-member': 'any' };
 const EVALUATION_APPROVAL: Rights = { 'head-of-office': 'any' };
 const EVERYBODY: Rights = Object.fromEntries(ROLES.map((role) => [role, 'any'] as const));
+const OWN_DEPARTMENT: Rights = Object.fromEntries(ROLES.map((role) => [role, 'own-department'] as const));
 
 /**
  * Who may do what, for which department. What anybody gets without logging in is no line of this table: the files of the
@@ -201,6 +202,7 @@ export const READ_SUBJECTS = [
   'events',
   'figures',
   'four-year-plans',
+  'my-work',
   'organization',
   'performance-evaluations',
   'performance-plans',
@@ -226,6 +228,8 @@ const READS: Readonly<Record<ReadSubject, Rights>> = {
   'four-year-plans': EVERYBODY,
   'performance-evaluations': { ...EVERYBODY, 'department-officer': 'own-department' },
   'performance-plans': { ...EVERYBODY, 'department-officer': 'own-department' },
+  /** Everybody's own department; the whole office for whoever has to see that it is done. */
+  'my-work': { ...OWN_DEPARTMENT, ...AUDIT, ...EVALUATION_REVIEW, ...EVALUATION_APPROVAL },
   /** 조직도와 인력 현황: every office prints them. */
   organization: EVERYBODY,
   accounts: AUDIT,

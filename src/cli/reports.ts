@@ -1,5 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { asOfFrom, withAsOf, type AsOfOptions } from './as-of-options.ts';
+import { dateInSeoul } from '../kernel/time.ts';
+import { systemClock } from '../platform/clock.ts';
+import { asOfFrom, day, withAsOf, type AsOfOptions } from './as-of-options.ts';
 
 interface BudgetOptions extends AsOfOptions {
   readonly year: number;
@@ -11,6 +13,13 @@ interface BudgetOptions extends AsOfOptions {
 
 interface StaffingOptions extends AsOfOptions {
   readonly department: string;
+  readonly json?: boolean;
+}
+
+interface WorkOptions {
+  readonly on?: string;
+  readonly department?: string;
+  readonly late?: boolean;
   readonly json?: boolean;
 }
 
@@ -41,6 +50,19 @@ export function addReports(program: Command, say: (text: string) => void): void 
     .action(async (options: StaffingOptions) => {
       const { reportStaffing } = await import('./figures.ts');
       say(await reportStaffing(options.department, asOfFrom(options), options.json === true));
+    });
+
+  reports
+    .command('my-work')
+    .description('할 일: 무엇이 누구에게 언제까지 남았는지')
+    .addOption(new Option('--on <day>', '기준일, 기본 오늘').argParser(day))
+    .option('--department <id>', '한 부서의 것만')
+    .option('--late', '기한이 지난 것만')
+    .option('--json', 'JSON으로')
+    .action(async ({ on, department, late, json }: WorkOptions) => {
+      const { listWork } = await import('./work-list.ts');
+      const question = { on: on ?? dateInSeoul(systemClock()), department, late: late === true };
+      say(await listWork(question, json === true));
     });
 }
 

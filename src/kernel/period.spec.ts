@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parsePeriod } from './period.ts';
+import { parsePeriod, PERIOD_UNITS, periodsOf } from './period.ts';
 
 describe('a period', () => {
   test.each([
@@ -28,5 +28,26 @@ describe('a period', () => {
     ' 2025',
   ])('is not %j', (text) => {
     expect(parsePeriod(text)).toBeNull();
+  });
+});
+
+describe('the periods of a year', () => {
+  test.each([
+    ['month', 12, '2025-01', '2025-12'],
+    ['quarter', 4, '2025-Q1', '2025-Q4'],
+    ['half', 2, '2025-H1', '2025-H2'],
+    ['year', 1, '2025', '2025'],
+  ] as const)('are by %s %d, from %s to %s', (unit, count, first, last) => {
+    const periods = periodsOf(2025, unit);
+    expect([periods.length, periods[0], periods.at(-1)]).toEqual([count, first, last]);
+  });
+
+  test.each(PERIOD_UNITS)('by %s follow one another without a gap', (unit) => {
+    const spans = periodsOf(2025, unit).map((period) => parsePeriod(period)!);
+    const next = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+    expect(spans.map(({ from }) => from)).toEqual([
+      '2025-01-01',
+      ...spans.slice(0, -1).map(({ through }) => next(through)),
+    ]);
   });
 });

@@ -37,3 +37,14 @@ function span(unit: PeriodUnit, year: number, nth: number): PeriodSpan {
 /** Day 0 of a month is the last of the month before. */
 const day = (year: number, month: number, ofMonth: number): PlainDate =>
   new Date(Date.UTC(year, month, ofMonth)).toISOString().slice(0, 10);
+
+const SUFFIXES: Readonly<Record<PeriodUnit, (nth: number) => string>> = {
+  month: (nth) => `-${String(nth).padStart(2, '0')}`,
+  quarter: (nth) => `-Q${nth}`,
+  half: (nth) => `-H${nth}`,
+  year: () => '',
+};
+
+/** Every period of a year, the first first. */
+export const periodsOf = (year: number, unit: PeriodUnit): readonly Period[] =>
+  Array.from({ length: 12 / MONTHS[unit] }, (_, index) => `${year}${SUFFIXES[unit](index + 1)}`);

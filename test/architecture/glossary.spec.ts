@@ -84,6 +84,7 @@ describe('the glossary', () => {
       'Seals',
       'Reported balance',
       'Reported milestone',
+      'My work',
       'Roles',
     ]) {
       const entries = entriesOf(glossary, section);

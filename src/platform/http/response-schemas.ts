@@ -99,6 +99,7 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
     IndicatorsController_drop: { $ref: '#/components/schemas/DecisionMade' },
     IndicatorsController_proposeTarget: { $ref: '#/components/schemas/DecisionMade' },
     IndicatorsController_recordResult: { $ref: '#/components/schemas/DecisionMade' },
+    MyWorkController_mine: { $ref: '#/components/schemas/Work' },
     OperationsController_health: { $ref: '#/components/schemas/Health' },
     OperationsController_listProjections: { type: 'array', items: { $ref: '#/components/schemas/ProjectionStatus' } },
     OperationsController_listRefusals: { type: 'array', items: { $ref: '#/components/schemas/RefusedConsequence' } },
@@ -373,6 +374,7 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
         verdict: { description: 'null while it is open.', anyOf: [{ type: 'null' }, { type: 'string' }] },
         explanation: { anyOf: [{ type: 'null' }, { type: 'string' }] },
         decided_by: { anyOf: [{ type: 'null' }, { type: 'string' }] },
+        opinions: { description: 'How many gave their opinion.', type: 'number' },
         score_before: {
           description: 'The score, exact, before and after an upheld appeal.',
           anyOf: [{ type: 'null' }, { type: 'string' }],
@@ -391,6 +393,7 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
         'verdict',
         'explanation',
         'decided_by',
+        'opinions',
         'score_before',
         'score_after',
         'position',
@@ -500,6 +503,12 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
         department_name: { type: 'string' },
         group_id: { anyOf: [{ type: 'null' }, { type: 'string' }] },
         status: { type: 'string' },
+        submission_until: {
+          description: 'Deadlines of its own; null: those of the cycle.',
+          anyOf: [{ type: 'null' }, { type: 'string' }],
+        },
+        appeal_until: { anyOf: [{ type: 'null' }, { type: 'string' }] },
+        opinion_until: { anyOf: [{ type: 'null' }, { type: 'string' }] },
         open_appeals: { type: 'number' },
         deliberated: { type: 'boolean' },
         position: { type: 'number' },
@@ -521,6 +530,9 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
         'department_name',
         'group_id',
         'status',
+        'submission_until',
+        'appeal_until',
+        'opinion_until',
         'open_appeals',
         'deliberated',
         'position',
@@ -867,6 +879,18 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
       },
       required: ['department', 'summary', 'taskIds'],
     },
+    DepartmentWork: {
+      description: 'Of one department: what it has done and still has to do.',
+      type: 'object',
+      properties: {
+        departmentId: { type: 'string' },
+        departmentName: { type: 'string' },
+        done: { type: 'number' },
+        open: { description: 'Late ones included.', type: 'number' },
+        late: { type: 'number' },
+      },
+      required: ['departmentId', 'departmentName', 'done', 'open', 'late'],
+    },
     DepartmentYear: {
       type: 'object',
       properties: {
@@ -896,6 +920,62 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
         report: { $ref: '#/components/schemas/YearReport' },
       },
       required: ['taskId', 'name', 'then', 'now', 'report'],
+    },
+    Duteous: {
+      description: 'A department, or a role of the whole office, by its id and its Korean name.',
+      type: 'object',
+      properties: {
+        kind: { type: 'string', enum: ['department', 'role'] },
+        id: { type: 'string' },
+        name: { type: 'string' },
+      },
+      required: ['kind', 'id', 'name'],
+    },
+    Duty: {
+      description: 'One thing that somebody has to do, or did.',
+      type: 'object',
+      properties: {
+        kind: {
+          type: 'string',
+          enum: [
+            'appeal-decision',
+            'appeal-opinion',
+            'notification',
+            'plan-confirmation',
+            'plan-revision',
+            'plan-submission',
+            'plan-supplement',
+            'progress-report',
+            'progress-review',
+            'progress-supplement',
+            'remedy',
+            'result-entry',
+            'scoring',
+            'self-assessment',
+            'self-assessment-supplement',
+            'verification',
+          ],
+        },
+        name: { type: 'string' },
+        of: { $ref: '#/components/schemas/Duteous' },
+        subjectId: { description: 'The project, assessment or task it is about.', type: 'string' },
+        title: { type: 'string' },
+        due: {
+          description:
+            "The day it is due, with the clock time where there is one: '2025-12-05 18:00'; null where no day is set.",
+          anyOf: [{ type: 'null' }, { type: 'string' }],
+        },
+        done: { type: 'boolean' },
+        late: {
+          description: '미제출, or past its day on the day that is asked; of what was done, that it was done late.',
+          type: 'boolean',
+        },
+        note: {
+          description: '미제출 처리, a demand, how many indicators.',
+          anyOf: [{ type: 'null' }, { type: 'string' }],
+        },
+      },
+      required: ['kind', 'name', 'of', 'subjectId', 'title', 'due', 'done', 'late', 'note'],
     },
     Effect: {
       description: 'What followed from an event by itself, and from that in turn.',
@@ -2958,6 +3038,19 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
         duplicate: { description: 'The command had been decided before; this is the same answer.', type: 'boolean' },
       },
       required: ['password', 'commandId', 'position', 'versions', 'facts', 'dryRun', 'duplicate'],
+    },
+    Work: {
+      type: 'object',
+      properties: {
+        on: { type: 'string' },
+        duties: {
+          description: 'What is not done yet, the earliest day first.',
+          type: 'array',
+          items: { $ref: '#/components/schemas/Duty' },
+        },
+        departments: { type: 'array', items: { $ref: '#/components/schemas/DepartmentWork' } },
+      },
+      required: ['on', 'duties', 'departments'],
     },
     YearReport: {
       description: '추진실적 of one task in one year.',

@@ -20,6 +20,8 @@ import {
   type Fold,
 } from './assessment-steps.projection.ts';
 
+type OfAppeal = AppealOpinionGiven | AppealDecided | Rescored;
+
 const appealFiled: Fold<AppealFiled> = {
   touches: touched,
   fold(event, rows) {
@@ -38,6 +40,7 @@ const appealFiled: Fold<AppealFiled> = {
       verdict: null,
       explanation: null,
       decided_by: null,
+      opinions: 0,
       score_before: null,
       score_after: null,
       position: event.position,
@@ -48,26 +51,23 @@ const appealFiled: Fold<AppealFiled> = {
 };
 
 const opinionGiven: Fold<AppealOpinionGiven> = {
-  touches: touched,
+  touches: (event) => [...touched(event), onAppeal(event)],
   fold(event, rows) {
     const { appealId, opinion } = event.fact.data;
     step(event, rows, subjectOf(event), unchanged, { appealId, said: opinion });
+    changeAppeal(event, rows, (row) => ({ ...row, opinions: row.opinions + 1 }));
   },
 };
 
-const onAppeal = (event: StoredEvent<AppealDecided | Rescored>) => ({
+const onAppeal = (event: StoredEvent<OfAppeal>) => ({
   table: appeal,
   key: [subjectOf(event), event.fact.data.appealId],
 });
 
-function changeAppeal(
-  event: StoredEvent<AppealDecided | Rescored>,
-  rows: Rows,
-  change: (row: AppealRow) => AppealRow,
-): void {
+function changeAppeal(event: StoredEvent<OfAppeal>, rows: Rows, change: (row: AppealRow) => AppealRow): void {
   const { table, key } = onAppeal(event);
   const row = rows.get(table, key);
-  if (!row) throw new Error(`appeal ${key.join('/')} was decided before it was filed`);
+  if (!row) throw new Error(`appeal ${key.join('/')} went on before it was filed`);
   rows.put(table, change(row));
 }
 

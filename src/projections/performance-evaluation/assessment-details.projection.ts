@@ -82,6 +82,8 @@ export type AppealRow = Row & {
   readonly verdict: string | null;
   readonly explanation: string | null;
   readonly decided_by: string | null;
+  /** How many gave their opinion. */
+  readonly opinions: number;
   /** The score, exact, before and after an upheld appeal. */
   readonly score_before: string | null;
   readonly score_after: string | null;
@@ -101,6 +103,7 @@ export const appeal: Table<AppealRow> = {
     verdict: 'text',
     explanation: 'text',
     decided_by: 'text',
+    opinions: 'integer',
     score_before: 'text',
     score_after: 'text',
     position: 'bigint',
@@ -143,6 +146,23 @@ export const evidence: Table<EvidenceRow> = {
   },
   nullable: ['appeal_id'],
   key: ['assessment_id', 'position', 'ordinal'],
+  indexes: [],
+  writes: 'append',
+};
+
+/** 보완지시: what a project that lags is to do, and until when. No event says that it was done. */
+export type RemedyRow = Row & {
+  readonly assessment_id: string;
+  readonly position: number;
+  readonly instruction: string;
+  readonly due_on: string;
+};
+
+export const assessmentRemedy: Table<RemedyRow> = {
+  name: 'assessment_remedy',
+  columns: { assessment_id: 'text', position: 'bigint', instruction: 'text', due_on: 'date' },
+  nullable: [],
+  key: ['assessment_id', 'position'],
   indexes: [],
   writes: 'append',
 };

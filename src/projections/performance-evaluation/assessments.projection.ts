@@ -13,7 +13,7 @@ import type {
   SelfAssessmentSubmitted,
 } from '../../events/performance-evaluation.events.ts';
 import type { Handler } from '../../kernel/projection.ts';
-import { assessmentActual } from './assessment-details.projection.ts';
+import { assessmentActual, assessmentRemedy } from './assessment-details.projection.ts';
 import {
   attach,
   calculated,
@@ -45,6 +45,9 @@ const opened: Fold<AssessmentOpened> = {
       department_name: department.name,
       group_id: groupId,
       status: 'opened',
+      submission_until: null,
+      appeal_until: null,
+      opinion_until: null,
       ...NO_STANDING,
       open_appeals: 0,
       deliberated: false,
@@ -121,6 +124,20 @@ const scoreCalculated: Fold<ScoreCalculated> = {
   },
 };
 
+const remedyOrdered: Fold<RemedyOrdered> = {
+  touches: touched,
+  fold(event, rows) {
+    const { instruction, dueOn } = event.fact.data;
+    step(event, rows, subjectOf(event), unchanged, { said: instruction });
+    rows.put(assessmentRemedy, {
+      assessment_id: subjectOf(event),
+      position: event.position,
+      instruction,
+      due_on: dueOn,
+    });
+  },
+};
+
 export const assessmentHandlers = {
   AssessmentOpened: opened,
   FiguresFrozen: frozen,
@@ -128,7 +145,7 @@ export const assessmentHandlers = {
   SelfAssessmentSubmitted: submitted,
   MarkedUnsubmitted: moved<MarkedUnsubmitted>((row) => ({ ...row, status: 'unsubmitted' })),
   ReviewReturned: moved<ReviewReturned>(
-    (row) => ({ ...row, status: 'returned' }),
+    (row, { data }) => ({ ...row, status: 'returned', submission_until: data.until }),
     ({ data }) => data.demand,
   ),
   ReviewVerified: moved<ReviewVerified>(
@@ -139,5 +156,5 @@ export const assessmentHandlers = {
   ScoreGiven: moved<ScoreGiven>((row) => ({ ...row, status: 'verified', ...NO_STANDING })),
   ScoreCalculated: scoreCalculated,
   ScoreNotified: moved<ScoreNotified>((row) => ({ ...row, status: 'notified' })),
-  RemedyOrdered: moved<RemedyOrdered>(unchanged, ({ data }) => data.instruction),
+  RemedyOrdered: remedyOrdered,
 } satisfies Partial<Record<PerformanceEvaluationFact['type'], Handler<never>>>;

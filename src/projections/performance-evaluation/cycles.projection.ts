@@ -70,7 +70,10 @@ const deadlineExtended: Fold<DeadlineExtended> = {
   fold(event, rows) {
     const { deadline, projectNo, until } = event.fact.data;
     if (projectNo === null) changeCycle(event, rows, (row) => ({ ...row, [`${deadline}_until`]: until }));
-    else step(event, rows, `${subjectOf(event)}.${projectNo}`, (row) => row, { said: until });
+    else
+      step(event, rows, `${subjectOf(event)}.${projectNo}`, (row) => ({ ...row, [`${deadline}_until`]: until }), {
+        said: until,
+      });
   },
 };
 

@@ -86,6 +86,10 @@ export type AssessmentRow = Row &
     readonly department_name: string;
     readonly group_id: string | null;
     readonly status: string;
+    /** Deadlines of its own; null: those of the cycle. */
+    readonly submission_until: string | null;
+    readonly appeal_until: string | null;
+    readonly opinion_until: string | null;
     readonly open_appeals: number;
     readonly deliberated: boolean;
     readonly position: number;
@@ -102,13 +106,23 @@ export const assessment: Table<AssessmentRow> = {
     department_name: 'text',
     group_id: 'text',
     status: 'text',
+    submission_until: 'timestamptz',
+    appeal_until: 'timestamptz',
+    opinion_until: 'timestamptz',
     ...STANDING,
     open_appeals: 'integer',
     deliberated: 'boolean',
     ...BEFORE_APPEALS,
     position: 'bigint',
   },
-  nullable: ['group_id', ...STANDING_NULLABLE, ...BEFORE_APPEALS_NULLABLE],
+  nullable: [
+    'group_id',
+    'submission_until',
+    'appeal_until',
+    'opinion_until',
+    ...STANDING_NULLABLE,
+    ...BEFORE_APPEALS_NULLABLE,
+  ],
   key: ['assessment_id'],
   indexes: [{ on: ['cycle_id'] }, { on: ['department_id'] }],
   writes: 'upsert',

@@ -3,18 +3,26 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Rejection } from '../../kernel/rejection.ts';
 import { readRows } from '../../platform/database/read-rows.ts';
-import { appeal, assessmentActual, assessmentCriterion, evidence } from './assessment-details.projection.ts';
+import {
+  appeal,
+  assessmentActual,
+  assessmentCriterion,
+  assessmentRemedy,
+  evidence,
+} from './assessment-details.projection.ts';
 import { assessmentAt } from './assessment-history.ts';
 import { assessment, assessmentStep, departmentResult, evaluationCycle } from './evaluation-tables.projection.ts';
 import {
   FindAssessment,
   ListCycleProjects,
+  ListCycleWork,
   ListEvaluationCycles,
   ReportDepartmentEvaluations,
   ReportEvaluationCycle,
   type AssessmentHistory,
   type AssessmentRow,
   type CycleRow,
+  type CycleWork,
   type DepartmentEvaluations,
   type EvaluationCycleReport,
 } from './performance-evaluation.queries.ts';
@@ -58,6 +66,28 @@ export class ListCycleProjectsHandler implements IQueryHandler<ListCycleProjects
   async execute({ cycleId }: ListCycleProjects): Promise<readonly string[]> {
     const rows = await readRows(this.database, assessment, 'cycle_id = $1', [cycleId]);
     return rows.toSorted(byProject).map(({ project_no }) => project_no);
+  }
+}
+
+@QueryHandler(ListCycleWork)
+export class ListCycleWorkHandler implements IQueryHandler<ListCycleWork> {
+  constructor(@InjectDataSource() private readonly database: DataSource) {}
+
+  async execute({ year }: ListCycleWork): Promise<readonly CycleWork[]> {
+    const cycles = await readRows(this.database, evaluationCycle, 'year = $1', [year]);
+    const ids = [cycles.map(({ cycle_id }) => cycle_id)];
+    const assessments = await readRows(this.database, assessment, 'cycle_id = any($1)', ids);
+    const own = [assessments.map(({ assessment_id }) => assessment_id)];
+    const [appeals, remedies] = await Promise.all([
+      readRows(this.database, appeal, 'assessment_id = any($1) and verdict is null', own),
+      readRows(this.database, assessmentRemedy, 'assessment_id = any($1)', own),
+    ]);
+    return cycles.map((cycle) => {
+      const ofCycle = assessments.filter(({ cycle_id }) => cycle_id === cycle.cycle_id).toSorted(byProject);
+      const has = ({ assessment_id }: { readonly assessment_id: string }): boolean =>
+        ofCycle.some((one) => one.assessment_id === assessment_id);
+      return { cycle, assessments: ofCycle, appeals: appeals.filter(has), remedies: remedies.filter(has) };
+    });
   }
 }
 

@@ -1,5 +1,11 @@
 import type { Projection } from '../../kernel/projection.ts';
-import { appeal, assessmentActual, assessmentCriterion, evidence } from './assessment-details.projection.ts';
+import {
+  appeal,
+  assessmentActual,
+  assessmentCriterion,
+  assessmentRemedy,
+  evidence,
+} from './assessment-details.projection.ts';
 import { appealHandlers } from './appeals.projection.ts';
 import { assessmentHandlers } from './assessments.projection.ts';
 import { cycleHandlers } from './cycles.projection.ts';
@@ -8,7 +14,7 @@ import { assessment, assessmentStep, departmentResult, evaluationCycle } from '.
 /** 성과평가: every cycle, and every assessment with each step of its score. */
 export const performanceEvaluation: Projection = {
   name: 'performance-evaluation',
-  version: 1,
+  version: 2,
   tables: [
     evaluationCycle,
     assessment,
@@ -16,6 +22,7 @@ export const performanceEvaluation: Projection = {
     departmentResult,
     assessmentCriterion,
     assessmentActual,
+    assessmentRemedy,
     appeal,
     evidence,
   ],

@@ -1,9 +1,26 @@
 import { Query } from '@nestjs/cqrs';
 import type { AsOf } from '../../kernel/as-of.ts';
+import type { AppealRow, RemedyRow } from './assessment-details.projection.ts';
 import type { AssessmentHistory } from './assessment-history.ts';
 import type { AssessmentRow, CycleRow, DepartmentResultRow } from './evaluation-tables.projection.ts';
 
 export type { AssessmentHistory, AssessmentRow, CycleRow };
+
+/** A cycle with what is still to be done in it. */
+export interface CycleWork {
+  readonly cycle: CycleRow;
+  readonly assessments: readonly AssessmentRow[];
+  /** Those that are not decided yet. */
+  readonly appeals: readonly AppealRow[];
+  readonly remedies: readonly RemedyRow[];
+}
+
+/** The cycles of a year with what is still to be done in each, as they stand now. */
+export class ListCycleWork extends Query<readonly CycleWork[]> {
+  constructor(readonly year: number) {
+    super();
+  }
+}
 
 /** Every cycle there is, the latest opened last. */
 export class ListEvaluationCycles extends Query<readonly CycleRow[]> {}

@@ -15,7 +15,13 @@ import type { Correction } from '../../events/evaluation-score.ts';
 import { PERFORMANCE_EVALUATION_EVENTS } from '../../events/performance-evaluation.catalogue.ts';
 import type { AsOf } from '../../kernel/as-of.ts';
 import { resultsOf } from '../../modules/performance-evaluation/domain/results.ts';
-import { appeal, assessmentActual, assessmentCriterion, evidence } from './assessment-details.projection.ts';
+import {
+  appeal,
+  assessmentActual,
+  assessmentCriterion,
+  assessmentRemedy,
+  evidence,
+} from './assessment-details.projection.ts';
 import { assessmentAt, type AssessmentHistory } from './assessment-history.ts';
 import { assessment, assessmentStep, departmentResult, evaluationCycle } from './evaluation-tables.projection.ts';
 import { performanceEvaluation } from './performance-evaluation.projection.ts';
@@ -101,6 +107,30 @@ describe('a cycle', () => {
       { appeal_until: seoul('2025-12-16 18:00'), submission_until: seoul('2025-12-05 18:00') },
     ]);
     expect(extended.rows(assessmentStep).map(({ type }) => type)).toEqual(['AssessmentOpened', 'DeadlineExtended']);
+    expect(extended.rows(assessment)).toMatchObject([
+      { submission_until: seoul('2025-12-08 18:00'), appeal_until: null, opinion_until: null },
+    ]);
+  });
+});
+
+describe('what is still to be done', () => {
+  test('is in the row: the day that a return leaves, and how many gave their opinion on an appeal', () => {
+    const returned = fold(cycle.opened(), ...p1.opened(), p1.submitted(), p1.returned('2025-12-07 12:00'));
+    expect(returned.rows(assessment)).toMatchObject([
+      { status: 'returned', submission_until: seoul('2025-12-07 12:00') },
+    ]);
+    const opinions = (...facts: typeof LIFE) =>
+      fold(cycle.opened(), ...p1.upToNotified('34'), p1.appealed(), ...facts)
+        .rows(appeal)
+        .map((row) => row.opinions);
+    expect([opinions(), opinions(p1.opinion())]).toEqual([[0], [1]]);
+  });
+
+  test('is a remedy that was ordered, with its day', () => {
+    const remedied = fold(cycle.opened(), ...p1.upToNotified('34'), p1.remedied());
+    expect(remedied.rows(assessmentRemedy)).toMatchObject([
+      { assessment_id: `${CYCLE_ID}.P1`, instruction: '추진계획 보완', due_on: '2026-01-31' },
+    ]);
   });
 });
 
@@ -147,7 +177,7 @@ describe('an assessment', () => {
   test('does not move before it is opened', () => {
     expect(() => fold(p1.submitted())).toThrow('moved before it was opened');
     expect(() => fold(cycle.disclosed())).toThrow('moved before it was opened');
-    expect(() => fold(cycle.opened(), ...p1.opened(), p1.decided('dismissed'))).toThrow('decided before it was filed');
+    expect(() => fold(cycle.opened(), ...p1.opened(), p1.decided('dismissed'))).toThrow('went on before it was filed');
     expect(() => fold(cycle.opened(), cycle.selected('culture'))).toThrow('no fixed result');
   });
 });

@@ -2408,6 +2408,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/my-work': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['MyWorkController_mine'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/health': {
     parameters: {
       query?: never;
@@ -4361,6 +4377,8 @@ export interface components {
       verdict: null | string;
       explanation: null | string;
       decided_by: null | string;
+      /** @description How many gave their opinion. */
+      opinions: number;
       /** @description The score, exact, before and after an upheld appeal. */
       score_before: null | string;
       score_after: null | string;
@@ -4426,6 +4444,10 @@ export interface components {
       department_name: string;
       group_id: null | string;
       status: string;
+      /** @description Deadlines of its own; null: those of the cycle. */
+      submission_until: null | string;
+      appeal_until: null | string;
+      opinion_until: null | string;
       open_appeals: number;
       deliberated: boolean;
       position: number;
@@ -4623,6 +4645,15 @@ export interface components {
       summary: components['schemas']['TasksSummary'];
       taskIds: string[];
     };
+    /** @description Of one department: what it has done and still has to do. */
+    DepartmentWork: {
+      departmentId: string;
+      departmentName: string;
+      done: number;
+      /** @description Late ones included. */
+      open: number;
+      late: number;
+    };
     DepartmentYear: {
       departmentId: string;
       departmentName: string;
@@ -4640,6 +4671,46 @@ export interface components {
       then: components['schemas']['Responsible'];
       now: components['schemas']['Responsible'];
       report: components['schemas']['YearReport'];
+    };
+    /** @description A department, or a role of the whole office, by its id and its Korean name. */
+    Duteous: {
+      /** @enum {string} */
+      kind: 'department' | 'role';
+      id: string;
+      name: string;
+    };
+    /** @description One thing that somebody has to do, or did. */
+    Duty: {
+      /** @enum {string} */
+      kind:
+        | 'appeal-decision'
+        | 'appeal-opinion'
+        | 'notification'
+        | 'plan-confirmation'
+        | 'plan-revision'
+        | 'plan-submission'
+        | 'plan-supplement'
+        | 'progress-report'
+        | 'progress-review'
+        | 'progress-supplement'
+        | 'remedy'
+        | 'result-entry'
+        | 'scoring'
+        | 'self-assessment'
+        | 'self-assessment-supplement'
+        | 'verification';
+      name: string;
+      of: components['schemas']['Duteous'];
+      /** @description The project, assessment or task it is about. */
+      subjectId: string;
+      title: string;
+      /** @description The day it is due, with the clock time where there is one: '2025-12-05 18:00'; null where no day is set. */
+      due: null | string;
+      done: boolean;
+      /** @description 미제출, or past its day on the day that is asked; of what was done, that it was done late. */
+      late: boolean;
+      /** @description 미제출 처리, a demand, how many indicators. */
+      note: null | string;
     };
     /** @description What followed from an event by itself, and from that in turn. */
     Effect: {
@@ -5824,6 +5895,12 @@ export interface components {
       dryRun: boolean;
       /** @description The command had been decided before; this is the same answer. */
       duplicate: boolean;
+    };
+    Work: {
+      on: string;
+      /** @description What is not done yet, the earliest day first. */
+      duties: components['schemas']['Duty'][];
+      departments: components['schemas']['DepartmentWork'][];
     };
     /** @description 추진실적 of one task in one year. */
     YearReport: {
@@ -11555,6 +11632,40 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FigureDifference'];
+        };
+      };
+      /** @description 잘못된 요청 */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  MyWorkController_mine: {
+    parameters: {
+      query?: {
+        /** @description 기준일; today when left out */
+        on?: string;
+        /** @description true: the chase list, only what is late */
+        late?: 'true' | 'false';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description 성공 */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Work'];
         };
       };
       /** @description 잘못된 요청 */
