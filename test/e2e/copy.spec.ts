@@ -115,7 +115,7 @@ describe('copying the ledger', () => {
     const copied = await FileLogArchive.open(path, 'read');
     expect(await rowsOf(copied)).toEqual(await rowsOf(archive));
     await copied.close();
-  });
+  }, 90_000);
 
   describe('is refused', () => {
     test('into a store that holds another log, by name', async () => {
