@@ -13,10 +13,10 @@ let token: string;
 beforeAll(async () => {
   ledger = await startTestApp({ work: 'all' });
   loaded = await loadSeed(ledger, 'demo-year');
-  token = await ledger.logIn('auditor', 'auditor');
+  token = await ledger.logIn('evaluator', 'evaluator');
   await ledger.nothingFollows();
   await ledger.upToDate();
-}, 120_000);
+}, 180_000);
 afterAll(() => ledger.close());
 
 const ask = async (path: string): Promise<JsonObject> => {
@@ -90,6 +90,25 @@ describe('the demo year in the real read models', () => {
         expect.objectContaining({ year: 2025, expected: 100, reported: 97, unreported: 3 }),
       ]),
     });
+  });
+
+  test('opens the score of an upheld appeal, before the verdict and after it', async () => {
+    const id = 'ledger/assessment/saebyeol.2025.year-end/058/score';
+    const asKnown = (at: string) => ask(`/api/figures/exact/explanation?id=${id}&asOf=2026-02-20&knownAt=${at}`);
+    const [before, after] = [await asKnown('2026-02-19T12:00:00Z'), await asKnown('2026-02-20T12:00:00Z')];
+    const causes = ({ statements }: JsonObject) =>
+      Array.isArray(statements) ? statements.map((one) => (isObject(one) ? one['cause'] : null)) : [];
+    expect(causes(before)).not.toContain('Rescored');
+    expect(causes(after)).toEqual([...causes(before), 'Rescored']);
+    expect(after['shown']).not.toBe(before['shown']);
+  });
+
+  test('has eight reports to chase on the day after their deadline', async () => {
+    const { duties } = await ask('/api/my-work?on=2025-10-13&late=true');
+    const late = Array.isArray(duties)
+      ? duties.filter((one) => isObject(one) && one['kind'] === 'progress-report')
+      : [];
+    expect(late).toHaveLength(8);
   });
 
   test('shows what was spent for a task, also where its department was merged', async () => {
