@@ -141,6 +141,7 @@ const READS = `
                            auditor  evaluator  budget-officer  department-officer  manager  administrator  committee-member  head-of-office
   events                   any      any        any             -                   any      any            -                 any
   figures                  any      any        any             own                 any      any            -                 any
+  my-work                  any      any        own             own                 any      any            own               any
   four-year-plans          any      any        any             any                 any      any            any               any
   performance-evaluations  any      any        any             own                 any      any            any               any
   performance-plans        any      any        any             own                 any      any            any               any

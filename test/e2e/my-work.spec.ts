@@ -54,6 +54,10 @@ async function countsFor(person: string, on: string): Promise<Readonly<Record<st
   );
 }
 
+const cycle = cycleFacts();
+const p1 = assessmentFacts('P1');
+const p2 = assessmentFacts('P2', 'welfare');
+
 describe('what is due, as a year goes on', () => {
   test('a plan is due by the day of the guideline, late from the day after on, and done once it is submitted', async () => {
     await record(facts.guideline(), facts.registered(), facts.defined(), facts.proposed());
@@ -88,10 +92,6 @@ describe('what is due, as a year goes on', () => {
     await record(facts.revised(1, target('44000'), target('45000'), '2025-08-20'));
     expect(await workOf('head', '2025-08-20')).toEqual([]);
   });
-
-  const cycle = cycleFacts();
-  const p1 = assessmentFacts('P1');
-  const p2 = assessmentFacts('P2', 'welfare');
 
   test('a self-assessment has its hour in the day, an extension of its own, and 미제출 is late by itself', async () => {
     await record(cycle.opened(), ...p1.opened(), ...p2.opened());
@@ -139,6 +139,30 @@ describe('what is due, as a year goes on', () => {
       ['progress-report', '2023-10-13', false],
       ['progress-review', null, false],
     ]);
+  });
+});
+
+describe('a day', () => {
+  test('before something happened knows nothing of it', async () => {
+    expect(await workOf('welfare', '2025-11-01')).toEqual([]);
+    expect(await workOf('welfare', '2025-12-05')).toEqual([['self-assessment', '2025-12-08 18:00', false]]);
+    expect(await workOf('head', '2025-01-20', '&late=true')).toEqual([]);
+  });
+
+  test('of January has the last results of the year before, and its evaluation until it is fixed', async () => {
+    const open = (day: string) => ask('culture', `on=${day}`).then(({ body }) => objectsIn(body['duties']));
+    expect(await open('2026-01-02')).toMatchObject([
+      { kind: 'remedy', due: '2026-01-31' },
+      { kind: 'result-entry', title: '생활권 작은도서관 운영 2025-H2' },
+    ]);
+    expect((await open('2027-01-02')).map(({ kind }) => kind)).toEqual([]);
+    expect(await workOf('welfare', '2026-01-02')).toEqual([['self-assessment', '2025-12-08 18:00', true]]);
+    const fixed = { round: 1, projects: [], departments: [] };
+    const standing = { score: { kind: 'not-submitted' }, shown: '미제출', rank: null, grade: null } as const;
+    const project = { ...standing, projectNo: 'P2', departmentId: 'welfare', groupId: null, beforeAppeals: null };
+    await record(cycle.fixed({ ...fixed, projects: [project] }, '2026-01-15'));
+    expect(await workOf('welfare', '2026-01-14')).toEqual([['self-assessment', '2025-12-08 18:00', true]]);
+    expect(await workOf('welfare', '2026-01-15')).toEqual([]);
   });
 });
 

@@ -8,8 +8,9 @@ import { duty, ofDepartment, ofRole, type Duty } from './duty.ts';
 
 /** 추진실적 of one year of a four-year plan, as that plan stands on the day that is asked. */
 export function progressDuties(plan: PlanTree, year: number, on: PlainDate): readonly Duty[] {
-  const submitBy = plan.summary.years.find((one) => one.year === year)?.submitBy ?? null;
-  if (submitBy === null) return [];
+  const { submitBy = null, fixedOn = null } = plan.summary.years.find((one) => one.year === year) ?? {};
+  // What the final report did not find is asked for no more, once its year is over.
+  if (submitBy === null || (fixedOn !== null && String(year) < on.slice(0, 4))) return [];
   const tasks = plan.goals.flatMap(({ fields }) => fields.flatMap((field) => field.tasks));
   return tasks.flatMap((task) =>
     task.years.filter((one) => one.year === year).flatMap(({ report }) => reportOf(plan, task, report, submitBy, on)),

@@ -10,7 +10,7 @@ import { evaluationDuties } from './evaluation-duties.ts';
 import { planDuties } from './plan-duties.ts';
 import { progressDuties } from './progress-duties.ts';
 
-/** What is due from whom in the year of a day. */
+/** What is due from whom on a day. The work of a year reaches into the next one: its last results, its evaluation. */
 @Injectable()
 export class WorkOfDay {
   constructor(
@@ -18,22 +18,23 @@ export class WorkOfDay {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Plans as they stood on that day, of all that is known now; evaluations as they stand now. Late is by that day. */
+  /** As everything stood on that day, of all that is known now. Late is by that day. */
   async duties(on: PlainDate): Promise<readonly Duty[]> {
     const year = Number(on.slice(0, 4));
+    const years = [year - 1, year];
     const asOf = { effectiveOn: on, knownAt: this.clock(), strict: false };
     const [plans, cycles, heads] = await Promise.all([
-      this.queries.execute(new ListPlans(year, asOf)),
-      this.queries.execute(new ListCycleWork(year)),
+      Promise.all(years.map((each) => this.queries.execute(new ListPlans(each, asOf)))),
+      this.queries.execute(new ListCycleWork(years, asOf)),
       this.queries.execute(new ListFourYearPlans(asOf)),
     ]);
     const trees = await Promise.all(
       heads.map(({ planId }) => this.queries.execute(new ReportFourYearPlan(planId, asOf, null, on))),
     );
     return [
-      ...planDuties(plans, on),
+      ...plans.flatMap((plansOfYear) => planDuties(plansOfYear, on)),
       ...evaluationDuties(cycles, on),
-      ...trees.flatMap((tree) => progressDuties(tree, year, on)),
+      ...trees.flatMap((tree) => years.flatMap((each) => progressDuties(tree, each, on))),
     ];
   }
 }

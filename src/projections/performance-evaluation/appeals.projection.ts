@@ -20,7 +20,7 @@ import {
   type Fold,
 } from './assessment-steps.projection.ts';
 
-type OfAppeal = AppealOpinionGiven | AppealDecided | Rescored;
+type OfAppeal = AppealDecided | Rescored;
 
 const appealFiled: Fold<AppealFiled> = {
   touches: touched,
@@ -40,7 +40,6 @@ const appealFiled: Fold<AppealFiled> = {
       verdict: null,
       explanation: null,
       decided_by: null,
-      opinions: 0,
       score_before: null,
       score_after: null,
       position: event.position,
@@ -51,11 +50,10 @@ const appealFiled: Fold<AppealFiled> = {
 };
 
 const opinionGiven: Fold<AppealOpinionGiven> = {
-  touches: (event) => [...touched(event), onAppeal(event)],
+  touches: touched,
   fold(event, rows) {
     const { appealId, opinion } = event.fact.data;
     step(event, rows, subjectOf(event), unchanged, { appealId, said: opinion });
-    changeAppeal(event, rows, (row) => ({ ...row, opinions: row.opinions + 1 }));
   },
 };
 
@@ -67,7 +65,7 @@ const onAppeal = (event: StoredEvent<OfAppeal>) => ({
 function changeAppeal(event: StoredEvent<OfAppeal>, rows: Rows, change: (row: AppealRow) => AppealRow): void {
   const { table, key } = onAppeal(event);
   const row = rows.get(table, key);
-  if (!row) throw new Error(`appeal ${key.join('/')} went on before it was filed`);
+  if (!row) throw new Error(`appeal ${key.join('/')} was decided before it was filed`);
   rows.put(table, change(row));
 }
 

@@ -82,8 +82,6 @@ export type AppealRow = Row & {
   readonly verdict: string | null;
   readonly explanation: string | null;
   readonly decided_by: string | null;
-  /** How many gave their opinion. */
-  readonly opinions: number;
   /** The score, exact, before and after an upheld appeal. */
   readonly score_before: string | null;
   readonly score_after: string | null;
@@ -103,7 +101,6 @@ export const appeal: Table<AppealRow> = {
     verdict: 'text',
     explanation: 'text',
     decided_by: 'text',
-    opinions: 'integer',
     score_before: 'text',
     score_after: 'text',
     position: 'bigint',

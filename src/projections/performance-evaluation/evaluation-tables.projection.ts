@@ -73,8 +73,23 @@ export type BeforeAppealsCells = {
 const BEFORE_APPEALS = { before_score_shown: 'text', before_rank: 'integer', before_grade: 'text' } as const;
 const BEFORE_APPEALS_NULLABLE = ['before_score_shown', 'before_rank', 'before_grade'] as const;
 
+/** Deadlines of one assessment: an extension, or the time that a return leaves; null: those of the cycle. */
+export type OwnDeadlineCells = {
+  readonly submission_until: string | null;
+  readonly appeal_until: string | null;
+  readonly opinion_until: string | null;
+};
+
+const OWN_DEADLINES = {
+  submission_until: 'timestamptz',
+  appeal_until: 'timestamptz',
+  opinion_until: 'timestamptz',
+} as const;
+const OWN_DEADLINES_NULLABLE = ['submission_until', 'appeal_until', 'opinion_until'] as const;
+
 /** One project in one cycle, as it stands now. */
 export type AssessmentRow = Row &
+  OwnDeadlineCells &
   StandingCells &
   BeforeAppealsCells & {
     /** <cycle_id>.<project_no> */
@@ -86,10 +101,6 @@ export type AssessmentRow = Row &
     readonly department_name: string;
     readonly group_id: string | null;
     readonly status: string;
-    /** Deadlines of its own; null: those of the cycle. */
-    readonly submission_until: string | null;
-    readonly appeal_until: string | null;
-    readonly opinion_until: string | null;
     readonly open_appeals: number;
     readonly deliberated: boolean;
     readonly position: number;
@@ -106,23 +117,14 @@ export const assessment: Table<AssessmentRow> = {
     department_name: 'text',
     group_id: 'text',
     status: 'text',
-    submission_until: 'timestamptz',
-    appeal_until: 'timestamptz',
-    opinion_until: 'timestamptz',
+    ...OWN_DEADLINES,
     ...STANDING,
     open_appeals: 'integer',
     deliberated: 'boolean',
     ...BEFORE_APPEALS,
     position: 'bigint',
   },
-  nullable: [
-    'group_id',
-    'submission_until',
-    'appeal_until',
-    'opinion_until',
-    ...STANDING_NULLABLE,
-    ...BEFORE_APPEALS_NULLABLE,
-  ],
+  nullable: ['group_id', ...OWN_DEADLINES_NULLABLE, ...STANDING_NULLABLE, ...BEFORE_APPEALS_NULLABLE],
   key: ['assessment_id'],
   indexes: [{ on: ['cycle_id'] }, { on: ['department_id'] }],
   writes: 'upsert',
@@ -130,6 +132,7 @@ export const assessment: Table<AssessmentRow> = {
 
 /** One event in the life of an assessment, and how it stood after it. */
 export type StepRow = Row &
+  OwnDeadlineCells &
   StandingCells &
   BeforeAppealsCells & {
     readonly assessment_id: string;
@@ -170,12 +173,13 @@ export const assessmentStep: Table<StepRow> = {
     reason: 'text',
     document: 'text',
     status: 'text',
+    ...OWN_DEADLINES,
     ...STANDING,
     ...BEFORE_APPEALS,
     appeal_id: 'text',
     said: 'text',
   },
-  nullable: [...STANDING_NULLABLE, ...BEFORE_APPEALS_NULLABLE, 'appeal_id', 'said'],
+  nullable: [...OWN_DEADLINES_NULLABLE, ...STANDING_NULLABLE, ...BEFORE_APPEALS_NULLABLE, 'appeal_id', 'said'],
   key: ['assessment_id', 'position'],
   indexes: [],
   writes: 'append',

@@ -11,6 +11,7 @@ import {
   evidence,
 } from './assessment-details.projection.ts';
 import { assessmentAt } from './assessment-history.ts';
+import { workOf } from './assessment-work.ts';
 import { assessment, assessmentStep, departmentResult, evaluationCycle } from './evaluation-tables.projection.ts';
 import {
   FindAssessment,
@@ -73,22 +74,37 @@ export class ListCycleProjectsHandler implements IQueryHandler<ListCycleProjects
 export class ListCycleWorkHandler implements IQueryHandler<ListCycleWork> {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
-  async execute({ year }: ListCycleWork): Promise<readonly CycleWork[]> {
-    const cycles = await readRows(this.database, evaluationCycle, 'year = $1', [year]);
-    const ids = [cycles.map(({ cycle_id }) => cycle_id)];
-    const assessments = await readRows(this.database, assessment, 'cycle_id = any($1)', ids);
-    const own = [assessments.map(({ assessment_id }) => assessment_id)];
-    const [appeals, remedies] = await Promise.all([
-      readRows(this.database, appeal, 'assessment_id = any($1) and verdict is null', own),
-      readRows(this.database, assessmentRemedy, 'assessment_id = any($1)', own),
+  async execute({ years, asOf }: ListCycleWork): Promise<readonly CycleWork[]> {
+    const cycles = await readRows(this.database, evaluationCycle, 'year = any($1)', [years]);
+    const assessments = await readRows(this.database, assessment, 'cycle_id = any($1)', [
+      cycles.map(({ cycle_id }) => cycle_id),
     ]);
-    return cycles.map((cycle) => {
-      const ofCycle = assessments.filter(({ cycle_id }) => cycle_id === cycle.cycle_id).toSorted(byProject);
-      const has = ({ assessment_id }: { readonly assessment_id: string }): boolean =>
-        ofCycle.some((one) => one.assessment_id === assessment_id);
-      return { cycle, assessments: ofCycle, appeals: appeals.filter(has), remedies: remedies.filter(has) };
-    });
+    const ids = [assessments.map(({ assessment_id }) => assessment_id)];
+    const [steps, remedies] = await Promise.all([
+      readRows(this.database, assessmentStep, 'assessment_id = any($1)', ids).then(byAssessment),
+      readRows(this.database, assessmentRemedy, 'assessment_id = any($1)', ids).then(byAssessment),
+    ]);
+    return cycles.map((cycle) => ({
+      cycle,
+      assessments: assessments
+        .filter(({ cycle_id }) => cycle_id === cycle.cycle_id)
+        .toSorted(byProject)
+        .flatMap((row) => {
+          const { assessment_id: id } = row;
+          return workOf(row, steps.get(id) ?? [], remedies.get(id) ?? [], asOf) ?? [];
+        }),
+    }));
   }
+}
+
+function byAssessment<R extends { readonly assessment_id: string }>(rows: readonly R[]): ReadonlyMap<string, R[]> {
+  const grouped = new Map<string, R[]>();
+  for (const row of rows) {
+    const own = grouped.get(row.assessment_id);
+    if (own) own.push(row);
+    else grouped.set(row.assessment_id, [row]);
+  }
+  return grouped;
 }
 
 @QueryHandler(ReportDepartmentEvaluations)

@@ -14,7 +14,7 @@ import { assessment, assessmentStep, departmentResult, evaluationCycle } from '.
 /** 성과평가: every cycle, and every assessment with each step of its score. */
 export const performanceEvaluation: Projection = {
   name: 'performance-evaluation',
-  version: 2,
+  version: 3,
   tables: [
     evaluationCycle,
     assessment,

@@ -1,23 +1,45 @@
 import { Query } from '@nestjs/cqrs';
 import type { AsOf } from '../../kernel/as-of.ts';
-import type { AppealRow, RemedyRow } from './assessment-details.projection.ts';
+import type { Instant, PlainDate } from '../../kernel/time.ts';
 import type { AssessmentHistory } from './assessment-history.ts';
 import type { AssessmentRow, CycleRow, DepartmentResultRow } from './evaluation-tables.projection.ts';
 
 export type { AssessmentHistory, AssessmentRow, CycleRow };
 
-/** A cycle with what is still to be done in it. */
-export interface CycleWork {
-  readonly cycle: CycleRow;
-  readonly assessments: readonly AssessmentRow[];
-  /** Those that are not decided yet. */
-  readonly appeals: readonly AppealRow[];
-  readonly remedies: readonly RemedyRow[];
+export interface OpenAppeal {
+  readonly appealId: string;
+  readonly argument: string;
+  /** How many gave their opinion. */
+  readonly opinions: number;
 }
 
-/** The cycles of a year with what is still to be done in each, as they stand now. */
+/** What is to be done with one assessment. */
+export interface AssessmentWork {
+  readonly assessmentId: string;
+  readonly projectName: string;
+  readonly department: { readonly id: string; readonly name: string };
+  readonly status: string;
+  /** Its own deadlines: an extension, or the time that a return leaves; null: those of the cycle. */
+  readonly submissionUntil: Instant | null;
+  readonly opinionUntil: Instant | null;
+  /** Its result is fixed, and was not reopened. */
+  readonly fixed: boolean;
+  readonly appeals: readonly OpenAppeal[];
+  readonly remedies: readonly { readonly instruction: string; readonly dueOn: PlainDate }[];
+}
+
+export interface CycleWork {
+  readonly cycle: CycleRow;
+  /** By project number. */
+  readonly assessments: readonly AssessmentWork[];
+}
+
+/** What is to be done in the cycles of these years, at both clocks. */
 export class ListCycleWork extends Query<readonly CycleWork[]> {
-  constructor(readonly year: number) {
+  constructor(
+    readonly years: readonly number[],
+    readonly asOf: AsOf,
+  ) {
     super();
   }
 }

@@ -23,6 +23,7 @@ import {
   evidence,
 } from './assessment-details.projection.ts';
 import { assessmentAt, type AssessmentHistory } from './assessment-history.ts';
+import { workOf } from './assessment-work.ts';
 import { assessment, assessmentStep, departmentResult, evaluationCycle } from './evaluation-tables.projection.ts';
 import { performanceEvaluation } from './performance-evaluation.projection.ts';
 
@@ -114,22 +115,55 @@ describe('a cycle', () => {
 });
 
 describe('what is still to be done', () => {
-  test('is in the row: the day that a return leaves, and how many gave their opinion on an appeal', () => {
-    const returned = fold(cycle.opened(), ...p1.opened(), p1.submitted(), p1.returned('2025-12-07 12:00'));
-    expect(returned.rows(assessment)).toMatchObject([
-      { status: 'returned', submission_until: seoul('2025-12-07 12:00') },
-    ]);
-    const opinions = (...facts: typeof LIFE) =>
-      fold(cycle.opened(), ...p1.upToNotified('34'), p1.appealed(), ...facts)
-        .rows(appeal)
-        .map((row) => row.opinions);
-    expect([opinions(), opinions(p1.opinion())]).toEqual([[0], [1]]);
+  const asOf = (effectiveOn: string): AsOf => ({ effectiveOn, knownAt: '2999-01-01T00:00:00.000000Z', strict: false });
+  const workOn = (effectiveOn: string, ...facts: Parameters<typeof logOf>[0]) => {
+    const tables = fold(...facts);
+    const [row] = tables.rows(assessment);
+    const steps = tables.rows(assessmentStep).toSorted((a, b) => a.position - b.position);
+    return workOf(row!, steps, tables.rows(assessmentRemedy), asOf(effectiveOn));
+  };
+  const notified = [cycle.opened(), ...p1.upToNotified('34')];
+
+  test('is as it was on the day that is asked, and nothing before the assessment was opened', () => {
+    expect(workOn('2025-11-01', ...notified)).toBeNull();
+    expect(
+      ['2025-11-02', '2025-12-02', '2025-12-06', '2025-12-09'].map((day) => workOn(day, ...notified)?.status),
+    ).toEqual(['opened', 'submitted', 'verified', 'notified']);
   });
 
-  test('is a remedy that was ordered, with its day', () => {
-    const remedied = fold(cycle.opened(), ...p1.upToNotified('34'), p1.remedied());
-    expect(remedied.rows(assessmentRemedy)).toMatchObject([
-      { assessment_id: `${CYCLE_ID}.P1`, instruction: '추진계획 보완', due_on: '2026-01-31' },
+  test('is not moved back by figures that are frozen later for the cut-off', () => {
+    const marked = [cycle.opened(), ...p1.opened(), p1.unsubmitted(), p1.frozen()];
+    expect(['2025-12-05', '2025-12-06'].map((day) => workOn(day, ...marked)?.status)).toEqual([
+      'opened',
+      'unsubmitted',
+    ]);
+  });
+
+  test('has the day that a return leaves', () => {
+    const returned = [cycle.opened(), ...p1.opened(), p1.submitted(), p1.returned('2025-12-07 12:00')];
+    expect(workOn('2025-12-03', ...returned)).toMatchObject({
+      status: 'returned',
+      submissionUntil: seoul('2025-12-07 12:00'),
+    });
+    expect(workOn('2025-12-02', ...returned)).toMatchObject({ status: 'submitted', submissionUntil: null });
+  });
+
+  test('are the appeals that are open, with their opinions, and remedies', () => {
+    const appealed = [...notified, p1.appealed(), p1.opinion(), p1.decided('dismissed'), p1.remedied()];
+    const opinionsOn = (day: string) => workOn(day, ...appealed)?.appeals.map(({ opinions }) => opinions);
+    expect(['2025-12-09', '2025-12-10', '2025-12-16', '2025-12-17'].map(opinionsOn)).toEqual([[], [0], [1], []]);
+    expect(workOn('2025-12-19', ...appealed)?.remedies).toEqual([]);
+    expect(workOn('2025-12-20', ...appealed)?.remedies).toEqual([
+      { instruction: '추진계획 보완', dueOn: '2026-01-31' },
+    ]);
+  });
+
+  test('is over once the results are fixed, until they are reopened', () => {
+    const reopened = [...LIFE, cycle.reopened(['P1'], '2026-01-10 18:00')];
+    expect(['2025-12-21', '2025-12-22', '2026-01-05'].map((day) => workOn(day, ...reopened)?.fixed)).toEqual([
+      false,
+      true,
+      false,
     ]);
   });
 });
@@ -177,7 +211,9 @@ describe('an assessment', () => {
   test('does not move before it is opened', () => {
     expect(() => fold(p1.submitted())).toThrow('moved before it was opened');
     expect(() => fold(cycle.disclosed())).toThrow('moved before it was opened');
-    expect(() => fold(cycle.opened(), ...p1.opened(), p1.decided('dismissed'))).toThrow('went on before it was filed');
+    expect(() => fold(cycle.opened(), ...p1.opened(), p1.decided('dismissed'))).toThrow(
+      'was decided before it was filed',
+    );
     expect(() => fold(cycle.opened(), cycle.selected('culture'))).toThrow('no fixed result');
   });
 });
