@@ -18,6 +18,8 @@ const ROUTES_WITHOUT_DOORS: readonly string[] = [
   `/plan/${planId}?eff=2023-12-31&view=table`,
   `/plan/${planId}/T1`,
   '/performance/2025',
+  '/events',
+  '/events/7',
   `/performance/2025/${PROJECT_ID}`,
 ];
 
@@ -26,6 +28,7 @@ const EMPTY_ROUTES: readonly string[] = [
   '/budget/2023/planning-budget?eff=2023-05-31&known=2023-06-11',
   '/plan?eff=2001-01-01',
   '/performance/1999',
+  '/events?type=NothingLikeIt',
   '/no-such-page',
 ];
 

@@ -2,6 +2,9 @@ import { createRootRoute, createRoute, createRouter, retainSearchParams } from '
 import { BudgetPage, BudgetStart } from './budget/BudgetPage.tsx';
 import { UnitPage } from './budget/UnitPage.tsx';
 import { screenStateOf, type ScreenState } from './clocks/clocks.ts';
+import { EventPage } from './events/EventPage.tsx';
+import { EventsPage } from './events/EventsPage.tsx';
+import { eventFilterOf } from './events/questions.ts';
 import { OverviewPage } from './overview/OverviewPage.tsx';
 import { PerformancePage, PerformanceStart } from './performance/PerformancePage.tsx';
 import { ProjectPage } from './performance/ProjectPage.tsx';
@@ -68,6 +71,14 @@ const project = createRoute({
   component: ProjectPage,
 });
 
+const events = createRoute({
+  getParentRoute: () => shell,
+  path: '/events',
+  validateSearch: eventFilterOf,
+  component: EventsPage,
+});
+const event = createRoute({ getParentRoute: () => shell, path: '/events/$event', component: EventPage });
+
 /** An address says nothing but texts: no quotes, no JSON. */
 const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
 
@@ -92,6 +103,8 @@ export const router = createRouter({
     performanceStart,
     performance,
     project,
+    events,
+    event,
   ]),
   parseSearch,
   stringifySearch,

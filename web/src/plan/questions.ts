@@ -58,10 +58,11 @@ export function progressOf(year: YearOfTask | undefined): Quantity | Printed {
   return { unit: 'tenths', tenths: year.report.progressTenths, notComputable: false };
 }
 
-/** The year that a day asks for, within the years of the plan. */
-export function yearAt({ period }: Pick<PlanTree, 'period'>, day: string): number {
-  const within = day < period.from ? period.from : day > period.until ? period.until : day;
-  return Number(within.slice(0, 4));
+/** The last year up to that day whose reports were asked for; before any was, the year of the day or the plan's first. */
+export function yearAt({ period, summary }: Pick<PlanTree, 'period' | 'summary'>, day: string): number {
+  const upTo = Number(day.slice(0, 4));
+  const asked = summary.years.findLast(({ year, submitBy }) => year <= upTo && submitBy !== null);
+  return asked?.year ?? Math.max(upTo, Number(period.from.slice(0, 4)));
 }
 
 export const yearOf = (task: PlanTask, year: number): YearOfTask | undefined =>

@@ -25,6 +25,12 @@ export function Navigation() {
           <Link to="/staffing">인력 현황</Link>
         </li>
       </ul>
+      <p>감사</p>
+      <ul>
+        <li>
+          <Link to="/events">사건 기록</Link>
+        </li>
+      </ul>
     </nav>
   );
 }
