@@ -5,6 +5,7 @@ import { screenStateOf, type ScreenState } from './clocks/clocks.ts';
 import { EventPage } from './events/EventPage.tsx';
 import { EventsPage } from './events/EventsPage.tsx';
 import { eventFilterOf } from './events/questions.ts';
+import { MyWorkPage } from './my-work/MyWorkPage.tsx';
 import { OverviewPage } from './overview/OverviewPage.tsx';
 import { PerformancePage, PerformanceStart } from './performance/PerformancePage.tsx';
 import { ProjectPage } from './performance/ProjectPage.tsx';
@@ -71,6 +72,8 @@ const project = createRoute({
   component: ProjectPage,
 });
 
+const myWork = createRoute({ getParentRoute: () => shell, path: '/my-work', component: MyWorkPage });
+
 const events = createRoute({
   getParentRoute: () => shell,
   path: '/events',
@@ -103,6 +106,7 @@ export const router = createRouter({
     performanceStart,
     performance,
     project,
+    myWork,
     events,
     event,
   ]),

@@ -1,3 +1,4 @@
+import { exactFigureId, exactItemId } from '../../../src/kernel/exact-figure-id.ts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { components } from '../api/openapi.d.ts';
 import { answerOf, api } from '../api/client.ts';
@@ -50,6 +51,12 @@ export const STATUS_NAMES: Readonly<Record<PlanTask['status'], string>> = {
   split: '→ 분리됨',
   withdrawn: '– 철회',
 };
+
+/** The id of a 이행률, where one was reported; null where there is no number to open. */
+export const progressId = (planId: string, taskId: string, year: YearOfTask | undefined): string | null =>
+  year === undefined || year.report.unreported || year.report.progressTenths === null
+    ? null
+    : exactFigureId(exactItemId('task', planId, taskId), 'progress', String(year.year));
 
 /** 이행률 of a year: a number, or why there is none. */
 export function progressOf(year: YearOfTask | undefined): Quantity | Printed {

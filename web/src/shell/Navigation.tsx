@@ -13,6 +13,9 @@ export function Navigation() {
           </Link>
         </li>
         <li>
+          <Link to="/my-work">내 할 일</Link>
+        </li>
+        <li>
           <Link to="/budget">단위사업 예산</Link>
         </li>
         <li>
