@@ -75,7 +75,15 @@ describe('every page', () => {
     await show(page, PAGE_ROUTES[0]!);
     const links = page.getByRole('navigation', { name: '주 메뉴' }).getByRole('link');
     const names = await links.allInnerTexts();
-    expect(names).toEqual(['종합 현황', '단위사업 예산', '4개년 계획', '성과관리', '인력 현황']);
+    expect(names).toEqual([
+      '종합 현황',
+      '내 할 일',
+      '단위사업 예산',
+      '4개년 계획',
+      '성과관리',
+      '인력 현황',
+      '사건 기록',
+    ]);
     for (const name of [...names.slice(1), names[0]!]) {
       await links.filter({ hasText: name }).click();
       await page.waitForFunction(

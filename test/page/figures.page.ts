@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { parseExactFigureId } from '../../src/kernel/exact-figure-id.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
 import { formatRate } from '../../src/kernel/rate.ts';
 import { endOfDay } from '../../src/kernel/time.ts';
 import { formatThousandWon } from '../../src/kernel/won.ts';
 import { openPage, type OpenedPage } from '../support/browser.ts';
 import { call, isObject, objectsIn } from '../support/http-client.ts';
+import { recordPlans } from '../support/page-plans.ts';
 import { ROUTES_WITH_DOORS } from '../support/page-routes.ts';
 import { textOf } from '../support/test-app.ts';
 
@@ -14,6 +16,8 @@ let page: Page;
 let token: string;
 beforeAll(async () => {
   opened = await openPage('2023-report', 'demo');
+  await recordPlans(opened.ledger);
+  await opened.ledger.upToDate();
   page = await opened.visit('manager');
   token = await opened.ledger.logIn('asker', 'auditor');
 });
@@ -48,13 +52,20 @@ async function shownOn(route: string): Promise<readonly Shown[]> {
 
 /** What the API says at the clocks of the address, as the page prints it. */
 async function answered(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const exact = ids.filter((id) => parseExactFigureId(id) !== null);
+  const won = ids.filter((id) => !exact.includes(id));
+  return new Map([...(await figures('/api/figures', won)), ...(await figures('/api/figures/exact', exact))]);
+}
+
+async function figures(door: string, ids: readonly string[]): Promise<readonly (readonly [string, string])[]> {
+  if (ids.length === 0) return [];
   const { searchParams } = new URL(page.url());
   const asked = new URLSearchParams(ids.map((id): [string, string] => ['id', id]));
   const [asOf, known] = [searchParams.get('eff'), searchParams.get('known')];
   if (asOf !== null) asked.set('asOf', asOf);
   if (known !== null) asked.set('knownAt', endOfDay(known));
-  const { items } = await call(opened.address, 'GET', `/api/figures?${asked.toString()}`, { token });
-  return new Map(objectsIn(items).map(({ id, value }) => [textOf(id), isObject(value) ? printed(value) : '']));
+  const { items } = await call(opened.address, 'GET', `${door}?${asked.toString()}`, { token });
+  return objectsIn(items).map(({ id, value, shown }) => [textOf(id), isObject(value) ? printed(value) : textOf(shown)]);
 }
 
 function printed(value: JsonObject): string {
@@ -67,7 +78,7 @@ function printed(value: JsonObject): string {
 describe.each(ROUTES_WITH_DOORS)('every figure of %s', (route) => {
   test('is what the API answers, and nothing else on the page is a number', async () => {
     const shown = await shownOn(route);
-    expect(shown.length).toBeGreaterThan(2);
+    expect(shown.length).toBeGreaterThan(0);
     const answers = await answered(shown.map(({ id }) => id));
     expect(Object.fromEntries(shown.map(({ id, text }) => [id, text]))).toEqual(Object.fromEntries(answers));
     expect(await page.evaluate(LOOSE_NUMBERS)).toEqual([]);

@@ -2,6 +2,10 @@ import { createRootRoute, createRoute, createRouter, retainSearchParams } from '
 import { BudgetPage, BudgetStart } from './budget/BudgetPage.tsx';
 import { UnitPage } from './budget/UnitPage.tsx';
 import { screenStateOf, type ScreenState } from './clocks/clocks.ts';
+import { EventPage } from './events/EventPage.tsx';
+import { EventsPage } from './events/EventsPage.tsx';
+import { eventFilterOf } from './events/questions.ts';
+import { MyWorkPage } from './my-work/MyWorkPage.tsx';
 import { OverviewPage } from './overview/OverviewPage.tsx';
 import { PerformancePage, PerformanceStart } from './performance/PerformancePage.tsx';
 import { ProjectPage } from './performance/ProjectPage.tsx';
@@ -68,6 +72,16 @@ const project = createRoute({
   component: ProjectPage,
 });
 
+const myWork = createRoute({ getParentRoute: () => shell, path: '/my-work', component: MyWorkPage });
+
+const events = createRoute({
+  getParentRoute: () => shell,
+  path: '/events',
+  validateSearch: eventFilterOf,
+  component: EventsPage,
+});
+const event = createRoute({ getParentRoute: () => shell, path: '/events/$event', component: EventPage });
+
 /** An address says nothing but texts: no quotes, no JSON. */
 const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
 
@@ -92,6 +106,9 @@ export const router = createRouter({
     performanceStart,
     performance,
     project,
+    myWork,
+    events,
+    event,
   ]),
   parseSearch,
   stringifySearch,

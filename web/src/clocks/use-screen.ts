@@ -11,6 +11,12 @@ export interface Screen {
   readonly change: (change: ScreenChange, history?: 'push' | 'replace') => void;
 }
 
+const SCREEN_KEYS: readonly string[] = ['eff', 'known', 'cmp', 'fig', 'unit', 'view'] satisfies (keyof ScreenState)[];
+
+/** What only the page that is shown has in its address. */
+const ofThePage = (search: object): object =>
+  Object.fromEntries(Object.entries(search).filter(([key]) => !SCREEN_KEYS.includes(key)));
+
 /** The state of the screen that stands in the address, and the one way to change it. */
 export function useScreen(): Screen {
   const state = screenStateOf(useSearch({ strict: false }));
@@ -19,7 +25,7 @@ export function useScreen(): Screen {
     (wanted: ScreenChange, history: 'push' | 'replace' = 'push') => {
       void navigate({
         to: '.',
-        search: (before) => screenStateOf({ ...before, ...wanted }),
+        search: (before) => ({ ...ofThePage(before), ...screenStateOf({ ...before, ...wanted }) }),
         replace: history === 'replace',
         resetScroll: false,
       });

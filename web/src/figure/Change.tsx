@@ -1,42 +1,38 @@
-import { parseFigureId } from '../../../src/kernel/figure-id.ts';
-import { asOfOf, dayText, today } from '../clocks/clocks.ts';
-import { useScreen } from '../clocks/use-screen.ts';
+import type { PlainDate } from '../../../src/kernel/time.ts';
+import { dayText } from '../clocks/clocks.ts';
 import { Figure } from './Figure.tsx';
-import { momentsOf, type Ground, type Moment } from './reckoning.ts';
-import { StepLine } from './StepLine.tsx';
+import { StepLine, type Point } from './StepLine.tsx';
 
 interface ChangeProps {
-  readonly ground: Ground;
+  readonly points: readonly Point[];
   readonly label: string;
+  readonly year: number;
+  readonly until: PlainDate;
 }
 
 /** 변화: the figure through the year, as a line and as a table. Both show what was known at the second clock. */
-export function Change({ ground, label }: ChangeProps) {
-  const { state } = useScreen();
-  const asOf = asOfOf(state);
-  const moments = momentsOf(ground, asOf);
-  if (moments.length === 0) return null;
-  const year = parseFigureId(ground.id)?.fiscalYear ?? Number(today().slice(0, 4));
+export function Change({ points, label, year, until }: ChangeProps) {
+  if (points.length === 0) return null;
   return (
     <section aria-labelledby="figure-changed">
       <h3 id="figure-changed">변화</h3>
-      <StepLine moments={moments} year={year} until={asOf.effectiveOn} label={label} onChoose={showEvents} />
+      <StepLine points={points} year={year} until={until} label={label} onChoose={showEvents} />
       <details>
         <summary>표로 보기</summary>
-        <ChangeTable moments={moments} label={label} />
+        <ChangeTable points={points} label={label} />
       </details>
     </section>
   );
 }
 
 /** The events of that day, in the list below. */
-function showEvents({ on }: Moment): void {
-  const item = document.querySelector<HTMLElement>(`[data-day='${on}']`);
+function showEvents(day: PlainDate): void {
+  const item = document.querySelector<HTMLElement>(`[data-day='${day}']`);
   item?.scrollIntoView({ block: 'center' });
   item?.focus({ preventScroll: true });
 }
 
-function ChangeTable({ moments, label }: { readonly moments: readonly Moment[]; readonly label: string }) {
+function ChangeTable({ points, label }: { readonly points: readonly Point[]; readonly label: string }) {
   return (
     <table>
       <caption className="for-the-ear">{label}의 변화</caption>
@@ -49,11 +45,11 @@ function ChangeTable({ moments, label }: { readonly moments: readonly Moment[]; 
         </tr>
       </thead>
       <tbody>
-        {moments.map(({ on, value }) => (
+        {points.map(({ on, printed }) => (
           <tr key={on}>
             <th scope="row">{dayText(on)}</th>
             <td className="number">
-              <Figure id={null} label={`${label} ${dayText(on)}`} of={value} />
+              <Figure id={null} label={`${label} ${dayText(on)}`} of={printed} />
             </td>
           </tr>
         ))}

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { isPlainDate } from '../../../src/kernel/time.ts';
 import { dayText, type ScreenState } from '../clocks/clocks.ts';
 import { useScreen } from '../clocks/use-screen.ts';
 import { Waiting } from '../shell/Waiting.tsx';
 import { causeName } from './cause-name.ts';
+import { DayField } from './DayField.tsx';
 import { Figure } from './Figure.tsx';
 import styles from './FigurePanel.module.css';
 import { differenceOf } from './questions.ts';
@@ -16,20 +16,11 @@ interface ComparisonProps {
 
 /** 비교: the same figure on another day, and why it differs, by cause. */
 export function Comparison({ id, label }: ComparisonProps) {
-  const { state, change } = useScreen();
+  const { state } = useScreen();
   return (
     <section aria-labelledby="figure-compared">
       <h3 id="figure-compared">비교</h3>
-      <label className={styles['compare']}>
-        비교할 귀속일
-        <input
-          type="date"
-          value={state.cmp ?? ''}
-          onChange={({ target: { value } }) => {
-            change({ cmp: isPlainDate(value) ? value : undefined }, 'replace');
-          }}
-        />
-      </label>
+      <DayField />
       {state.cmp !== undefined && <Difference id={id} label={label} from={state.cmp} state={state} />}
     </section>
   );

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { dateInSeoul } from '../../../src/kernel/time.ts';
 import { dayText } from '../clocks/clocks.ts';
 import { useScreen } from '../clocks/use-screen.ts';
@@ -48,7 +49,10 @@ function EventItem({ step, label }: { readonly step: ExplainedStep; readonly lab
           <br />
           문서: {fact.document}
           <br />
-          {known === effectiveOn ? '같은 날 알려짐' : `${dayText(known)}에 알려짐`}, 사건 #{step.position}
+          {known === effectiveOn ? '같은 날 알려짐' : `${dayText(known)}에 알려짐`},{' '}
+          <Link to="/events/$event" params={{ event: String(step.position) }}>
+            사건 #{step.position}
+          </Link>
         </p>
       )}
     </li>

@@ -1,31 +1,38 @@
 import type { KeyboardEvent } from 'react';
 import type { PlainDate } from '../../../src/kernel/time.ts';
-import { dayText, daysBetween, MONEY_UNITS } from '../clocks/clocks.ts';
-import { useScreen } from '../clocks/use-screen.ts';
-import { mark } from './EventList.tsx';
+import { dayText, daysBetween } from '../clocks/clocks.ts';
 import { Figure } from './Figure.tsx';
-import { printed } from './quantity.ts';
-import { sizeOf, type Moment } from './reckoning.ts';
+import type { Printed } from './quantity.ts';
 import styles from './StepLine.module.css';
 
+/** What a figure is worth from a day on. */
+export interface Point {
+  readonly on: PlainDate;
+  /** For the drawing only; null where there is no value. */
+  readonly size: number | null;
+  readonly printed: Printed;
+  readonly events: number;
+  /** ▽ instead of ●: something before it was set right or taken back. */
+  readonly isCorrection: boolean;
+}
+
 interface StepLineProps {
-  readonly moments: readonly Moment[];
+  readonly points: readonly Point[];
   readonly year: number;
   /** The day asked for; what comes after it is drawn faintly. */
   readonly until: PlainDate;
   readonly label: string;
-  readonly onChoose: (moment: Moment) => void;
+  readonly onChoose: (day: PlainDate) => void;
 }
 
 const WIDTH = 400;
 const HEIGHT = 140;
 
 /** A step for each day on which something counts; each of its marks is a button that shows the events of the day. */
-export function StepLine({ moments, year, until, label, onChoose }: StepLineProps) {
-  const { state } = useScreen();
-  const scale = scaleOf(moments, year);
-  const [now] = moments.filter(({ on }) => on <= until).slice(-1);
-  const path = pathOf(moments, scale);
+export function StepLine({ points, year, until, label, onChoose }: StepLineProps) {
+  const scale = scaleOf(points, year);
+  const now = points.findLast(({ on }) => on <= until) ?? points[0];
+  const path = pathOf(points, scale);
   const end = Math.min(WIDTH, Math.max(0, scale.x(until)));
   return (
     <figure className={styles['chart']}>
@@ -39,30 +46,30 @@ export function StepLine({ moments, year, until, label, onChoose }: StepLineProp
           <path className={styles['line']} d={path} clipPath="url(#step-line-until)" />
           <line className={styles['until']} x1={end} x2={end} y1="0" y2={HEIGHT} />
         </svg>
-        {moments.map((moment) => (
+        {points.map((point) => (
           <button
-            key={moment.on}
+            key={point.on}
             type="button"
             className={styles['mark']}
-            data-later={moment.on > until}
-            tabIndex={moment === (now ?? moments[0]) ? 0 : -1}
+            data-later={point.on > until}
+            tabIndex={point === now ? 0 : -1}
             style={{
-              left: `${String((100 * scale.x(moment.on)) / WIDTH)}%`,
-              top: `${String((100 * scale.y(sizeOf(moment.value) ?? 0)) / HEIGHT)}%`,
+              left: `${String((100 * scale.x(point.on)) / WIDTH)}%`,
+              top: `${String((100 * scale.y(point.size ?? 0)) / HEIGHT)}%`,
             }}
-            aria-label={nameOf(moment, state.unit ?? MONEY_UNITS[1])}
+            aria-label={nameOf(point)}
             onClick={() => {
-              onChoose(moment);
+              onChoose(point.on);
             }}
           >
-            {moment.steps.some((step) => mark(step) === '▽') ? '▽' : '●'}
+            {point.isCorrection ? '▽' : '●'}
           </button>
         ))}
       </div>
       <figcaption className={styles['scale']}>
         <span>1월</span>
         <span>
-          가장 클 때 <Figure id={null} label={`${label} 가장 클 때`} of={scale.greatest.value} />
+          가장 클 때 <Figure id={null} label={`${label} 가장 클 때`} of={scale.greatest} />
         </span>
         <span>12월</span>
       </figcaption>
@@ -71,47 +78,43 @@ export function StepLine({ moments, year, until, label, onChoose }: StepLineProp
 }
 
 interface Scale {
-  readonly greatest: Moment;
+  readonly greatest: Printed;
   readonly x: (day: PlainDate) => number;
   readonly y: (size: number) => number;
 }
 
 /** The fiscal year from left to right, longer where something counts outside of it; 0 is always in sight. */
-function scaleOf(moments: readonly Moment[], year: number): Scale {
-  const [first, ...others] = moments;
-  if (first === undefined) throw new Error('a line needs a moment');
-  const days = moments.map(({ on }) => on);
+function scaleOf(points: readonly Point[], year: number): Scale {
+  const [first, ...others] = points;
+  if (first === undefined) throw new Error('a line needs a point');
+  const days = points.map(({ on }) => on);
   const from = [`${String(year)}-01-01`, ...days].reduce((a, b) => (a < b ? a : b));
   const to = [`${String(year)}-12-31`, ...days].reduce((a, b) => (a > b ? a : b));
-  const greatest = others.reduce((a, b) => ((sizeOf(b.value) ?? 0) > (sizeOf(a.value) ?? 0) ? b : a), first);
-  const sizes = moments.map(({ value }) => sizeOf(value) ?? 0);
+  const greatest = others.reduce((a, b) => ((b.size ?? 0) > (a.size ?? 0) ? b : a), first);
+  const sizes = points.map(({ size }) => size ?? 0);
   const most = Math.max(0, ...sizes);
   const least = Math.min(0, ...sizes);
   return {
-    greatest,
+    greatest: greatest.printed,
     x: (day) => (WIDTH * daysBetween(from, day)) / Math.max(1, daysBetween(from, to)),
-    y: (size) => HEIGHT - (HEIGHT * (size - least)) / Math.max(1, most - least),
+    y: (size) => HEIGHT - (HEIGHT * (size - least)) / (most > least ? most - least : 1),
   };
 }
 
 /** Nothing is drawn while nothing is known. */
-function pathOf(moments: readonly Moment[], { x, y }: Scale): string {
+function pathOf(points: readonly Point[], { x, y }: Scale): string {
   const parts: string[] = [];
   let isDrawn = false;
-  for (const { on, value } of moments) {
-    const size = sizeOf(value);
+  for (const { on, size } of points) {
     if (isDrawn) parts.push(`H${String(x(on))}`);
-    if (size === null) isDrawn = false;
-    else parts.push(`${isDrawn ? 'L' : 'M'}${String(x(on))},${String(y(size))}`);
-    if (size !== null) isDrawn = true;
+    if (size !== null) parts.push(`${isDrawn ? 'L' : 'M'}${String(x(on))},${String(y(size))}`);
+    isDrawn = size !== null;
   }
   return isDrawn ? [...parts, `H${String(WIDTH)}`].join(' ') : parts.join(' ');
 }
 
-function nameOf({ on, value, steps }: Moment, money: Parameters<typeof printed>[1]): string {
-  const { text, unit } = printed(value, money);
-  return `${dayText(on)}부터 ${text}${unit === '' ? '' : ` ${unit}`}, 사건 ${String(steps.length)}건 보기`;
-}
+const nameOf = ({ on, printed: { text, unit }, events }: Point): string =>
+  `${dayText(on)}부터 ${text}${unit === '' ? '' : ` ${unit}`}, 사건 ${String(events)}건 보기`;
 
 /** Arrows go from mark to mark; the line is one stop of Tab. */
 function walk(event: KeyboardEvent<HTMLElement>): void {

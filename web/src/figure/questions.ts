@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { endOfDay, type PlainDate } from '../../../src/kernel/time.ts';
 import { answerOf, api } from '../api/client.ts';
-import type { Clocks } from '../clocks/clocks.ts';
+import type { Clocks, ScreenState } from '../clocks/clocks.ts';
 
 /** The figure as the server answers it, with the events that made it. */
 export const explanationOf = (id: string, clocks: Clocks) =>
@@ -18,22 +18,33 @@ export const groundOf = (id: string) =>
   });
 
 /** Why it differs between two days, both of what was known by the same moment. */
-export const differenceOf = (id: string, from: PlainDate, { eff, known }: { eff?: PlainDate; known?: PlainDate }) =>
+export const differenceOf = (id: string, from: PlainDate, asked: Asked) =>
   queryOptions({
-    queryKey: ['figure-difference', id, from, eff, known],
+    queryKey: ['figure-difference', id, from, asked.eff, asked.known],
+    queryFn: () => answerOf(api.GET('/api/figures/difference', { params: { query: { id, ...twoDays(from, asked) } } })),
+  });
+
+type Asked = Pick<ScreenState, 'eff' | 'known'>;
+
+const twoDays = (from: PlainDate, { eff, known }: Asked) => ({
+  fromAsOf: from,
+  ...(eff !== undefined && { toAsOf: eff }),
+  ...(known !== undefined && { fromKnownAt: endOfDay(known), toKnownAt: endOfDay(known) }),
+});
+
+/** A figure that is no amount of won, with everything that was said of it. */
+export const exactExplanationOf = (id: string, clocks: Clocks) =>
+  queryOptions({
+    queryKey: ['exact-explanation', id, clocks],
+    queryFn: () => answerOf(api.GET('/api/figures/exact/explanation', { params: { query: { id, ...clocks } } })),
+  });
+
+/** What was said of it on two days. */
+export const exactDifferenceOf = (id: string, from: PlainDate, asked: Asked) =>
+  queryOptions({
+    queryKey: ['exact-difference', id, from, asked.eff, asked.known],
     queryFn: () =>
-      answerOf(
-        api.GET('/api/figures/difference', {
-          params: {
-            query: {
-              id,
-              fromAsOf: from,
-              ...(eff !== undefined && { toAsOf: eff }),
-              ...(known !== undefined && { fromKnownAt: endOfDay(known), toKnownAt: endOfDay(known) }),
-            },
-          },
-        }),
-      ),
+      answerOf(api.GET('/api/figures/exact/difference', { params: { query: { id, ...twoDays(from, asked) } } })),
   });
 
 /**

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { exactFigureId, exactItemId } from '../../../src/kernel/exact-figure-id.ts';
 import { clocksOf } from '../clocks/clocks.ts';
 import { useOwnCalendar } from '../clocks/page-calendar.tsx';
 import { useScreen } from '../clocks/use-screen.ts';
@@ -45,7 +46,7 @@ export function ProjectPage() {
   );
 }
 
-function IndicatorTable({ plan: { name, indicators } }: { readonly plan: ProjectPlan }) {
+function IndicatorTable({ plan: { projectId, name, indicators } }: { readonly plan: ProjectPlan }) {
   const caption = `${name} 성과지표`;
   return (
     <div className="table-frame" role="region" aria-label={caption} tabIndex={0}>
@@ -71,7 +72,7 @@ function IndicatorTable({ plan: { name, indicators } }: { readonly plan: Project
         </thead>
         <tbody>
           {indicators.map((indicator) => (
-            <IndicatorRow key={indicator.indicatorId} indicator={indicator} />
+            <IndicatorRow key={indicator.indicatorId} projectId={projectId} indicator={indicator} />
           ))}
         </tbody>
       </table>
@@ -79,7 +80,13 @@ function IndicatorTable({ plan: { name, indicators } }: { readonly plan: Project
   );
 }
 
-function IndicatorRow({ indicator: { definition, target, results } }: { readonly indicator: IndicatorPlan }) {
+interface IndicatorRowProps {
+  readonly projectId: string;
+  readonly indicator: IndicatorPlan;
+}
+
+function IndicatorRow({ projectId, indicator: { indicatorId, definition, target, results } }: IndicatorRowProps) {
+  const item = exactItemId('indicator', projectId, indicatorId);
   const { name, unit, weight, lastYear } = definition;
   const last = results.at(-1);
   return (
@@ -100,12 +107,16 @@ function IndicatorRow({ indicator: { definition, target, results } }: { readonly
         />
       </td>
       <td className="number">
-        <Figure id={null} label={`${name} 목표`} of={targetQuantity(target?.value ?? null, definition)} />
+        <Figure
+          id={target && exactFigureId(item, 'target')}
+          label={`${name} 목표`}
+          of={targetQuantity(target?.value ?? null, definition)}
+        />
       </td>
       <td className="number">
         {last && <small>{last.period} </small>}
         <Figure
-          id={null}
+          id={last ? exactFigureId(item, 'result', last.period) : null}
           label={`${name} 실적`}
           of={last ? resultQuantity(last.measured, definition) : targetQuantity(null, definition)}
         />

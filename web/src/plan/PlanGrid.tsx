@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Figure } from '../figure/Figure.tsx';
 import styles from './Plan.module.css';
-import { progressOf, STATUS_NAMES, yearOf, type PlanTask, type PlanTree } from './questions.ts';
+import { progressId, progressOf, STATUS_NAMES, yearOf, type PlanTask, type PlanTree } from './questions.ts';
 
 interface PlanViewProps {
   readonly plan: PlanTree;
@@ -12,7 +12,9 @@ interface PlanViewProps {
 export function PlanGrid({ plan: { planId, goals }, year }: PlanViewProps) {
   return (
     <>
-      <p className={styles['legend']}>칸의 수는 {year}년 이행률(%)입니다. 칸을 누르면 과제가 열립니다.</p>
+      <p className={styles['legend']}>
+        칸의 수는 {year}년 이행률(%)입니다. 수를 누르면 그 근거가, 수가 없는 칸을 누르면 과제가 열립니다.
+      </p>
       <div className={styles['goals']}>
         {goals.map((goal) => (
           <section key={goal.goalId} className={styles['goal']} aria-label={goal.name}>
@@ -42,18 +44,27 @@ interface TaskCellProps {
   readonly year: number;
 }
 
+/** A number opens why it is what it is; a cell without one leads to its task. */
 function TaskCell({ planId, task, year }: TaskCellProps) {
   const ofYear = yearOf(task, year);
   const title = `${task.name}, ${STATUS_NAMES[task.status]}`;
+  const id = progressId(planId, task.taskId, ofYear);
+  const figure = <Figure id={id} label={title} of={progressOf(ofYear)} />;
+  if (id !== null)
+    return (
+      <span className={styles['cell']} data-heat={heatOf(ofYear?.report.progressTenths ?? null)} title={title}>
+        {figure}
+      </span>
+    );
   return (
     <Link
       to="/plan/$plan/$task"
       params={{ plan: planId, task: task.taskId }}
       className={styles['cell']}
-      data-heat={heatOf(ofYear?.report.progressTenths ?? null)}
+      data-heat="0"
       title={title}
     >
-      <Figure id={null} label={title} of={progressOf(ofYear)} />
+      {figure}
       <span className="for-the-ear"> {title}</span>
     </Link>
   );

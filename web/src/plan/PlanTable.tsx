@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Figure } from '../figure/Figure.tsx';
-import { progressOf, STATUS_NAMES, yearOf, type PlanTree } from './questions.ts';
+import { progressId, progressOf, STATUS_NAMES, yearOf, type PlanTree } from './questions.ts';
 
 interface PlanViewProps {
   readonly plan: PlanTree;
@@ -47,7 +47,7 @@ export function PlanTable({ plan, year }: PlanViewProps) {
                   {years.map((one) => (
                     <td key={one} className="number">
                       <Figure
-                        id={null}
+                        id={progressId(plan.planId, task.taskId, yearOf(task, one))}
                         label={`${task.name} ${String(one)}년 이행률`}
                         of={progressOf(yearOf(task, one))}
                       />

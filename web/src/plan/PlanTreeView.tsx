@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Figure } from '../figure/Figure.tsx';
 import styles from './Plan.module.css';
 import { PlanSummary } from './PlanSummary.tsx';
-import { progressOf, STATUS_NAMES, yearOf, type PlanTree } from './questions.ts';
+import { progressId, progressOf, STATUS_NAMES, yearOf, type PlanTree } from './questions.ts';
 
 interface PlanViewProps {
   readonly plan: PlanTree;
@@ -31,7 +31,11 @@ export function PlanTreeView({ plan: { planId, goals }, year }: PlanViewProps) {
                             {task.name}
                           </Link>{' '}
                           {STATUS_NAMES[task.status]}{' '}
-                          <Figure id={null} label={`${task.name} 이행률`} of={progressOf(yearOf(task, year))} />
+                          <Figure
+                            id={progressId(planId, task.taskId, yearOf(task, year))}
+                            label={`${task.name} 이행률`}
+                            of={progressOf(yearOf(task, year))}
+                          />
                         </li>
                       ))}
                     </ul>

@@ -7,7 +7,7 @@ import { Figure } from '../figure/Figure.tsx';
 import { History } from '../shell/History.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { Waiting } from '../shell/Waiting.tsx';
-import { planTask, progressOf, STATUS_NAMES, type PlanTask } from './questions.ts';
+import { planTask, progressId, progressOf, STATUS_NAMES, type PlanTask } from './questions.ts';
 
 /** 이행과제: targets, results and money by year, and what was recorded of it. */
 export function TaskPage() {
@@ -35,7 +35,7 @@ export function TaskPage() {
                 ` · 협조 ${data.task.then.supporting.map(({ name }) => name).join(', ')}`}
               {data.task.pledge && ' · 공약'}
             </p>
-            <YearTable task={data.task} money={state.unit ?? '천원'} />
+            <YearTable planId={planId} task={data.task} money={state.unit ?? '천원'} />
             <History events={data.history} />
           </>
         )}
@@ -44,7 +44,13 @@ export function TaskPage() {
   );
 }
 
-function YearTable({ task, money }: { readonly task: PlanTask; readonly money: string }) {
+interface YearTableProps {
+  readonly planId: string;
+  readonly task: PlanTask;
+  readonly money: string;
+}
+
+function YearTable({ planId, task, money }: YearTableProps) {
   const caption = '연차별 목표와 실적';
   return (
     <div className="table-frame" role="region" aria-label={caption} tabIndex={0}>
@@ -75,7 +81,11 @@ function YearTable({ task, money }: { readonly task: PlanTask; readonly money: s
               <td>{year.target ?? '목표 없음'}</td>
               <td>{year.report.achievement ?? '실적 없음'}</td>
               <td className="number">
-                <Figure id={null} label={`${String(year.year)}년 이행률`} of={progressOf(year)} />
+                <Figure
+                  id={progressId(planId, task.taskId, year)}
+                  label={`${String(year.year)}년 이행률`}
+                  of={progressOf(year)}
+                />
               </td>
               <td className="number">
                 <Figure

@@ -1,3 +1,4 @@
+import { exactFigureId, exactItemId } from '../../../src/kernel/exact-figure-id.ts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { components } from '../api/openapi.d.ts';
 import { answerOf, api } from '../api/client.ts';
@@ -51,6 +52,12 @@ export const STATUS_NAMES: Readonly<Record<PlanTask['status'], string>> = {
   withdrawn: '– 철회',
 };
 
+/** The id of a 이행률, where one was reported; null where there is no number to open. */
+export const progressId = (planId: string, taskId: string, year: YearOfTask | undefined): string | null =>
+  year === undefined || year.report.unreported || year.report.progressTenths === null
+    ? null
+    : exactFigureId(exactItemId('task', planId, taskId), 'progress', String(year.year));
+
 /** 이행률 of a year: a number, or why there is none. */
 export function progressOf(year: YearOfTask | undefined): Quantity | Printed {
   if (year === undefined || year.report.state === 'not-asked') return NOT_APPLICABLE;
@@ -58,10 +65,11 @@ export function progressOf(year: YearOfTask | undefined): Quantity | Printed {
   return { unit: 'tenths', tenths: year.report.progressTenths, notComputable: false };
 }
 
-/** The year that a day asks for, within the years of the plan. */
-export function yearAt({ period }: Pick<PlanTree, 'period'>, day: string): number {
-  const within = day < period.from ? period.from : day > period.until ? period.until : day;
-  return Number(within.slice(0, 4));
+/** The last year up to that day whose reports were asked for; before any was, the year of the day or the plan's first. */
+export function yearAt({ period, summary }: Pick<PlanTree, 'period' | 'summary'>, day: string): number {
+  const upTo = Number(day.slice(0, 4));
+  const asked = summary.years.findLast(({ year, submitBy }) => year <= upTo && submitBy !== null);
+  return asked?.year ?? Math.max(upTo, Number(period.from.slice(0, 4)));
 }
 
 export const yearOf = (task: PlanTask, year: number): YearOfTask | undefined =>

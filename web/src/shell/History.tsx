@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { dayText } from '../clocks/clocks.ts';
 import styles from './History.module.css';
 
@@ -22,7 +23,10 @@ export function History({ events }: { readonly events: readonly RecordedEvent[] 
             <time dateTime={event.effective_on}>{dayText(event.effective_on)}</time> {event.actor_department}{' '}
             {event.actor_name}, {event.reason}
             <small>
-              문서: {event.document}, 사건 #{event.position}
+              문서: {event.document},{' '}
+              <Link to="/events/$event" params={{ event: String(event.position) }}>
+                사건 #{event.position}
+              </Link>
             </small>
           </li>
         ))}

@@ -13,6 +13,9 @@ export function Navigation() {
           </Link>
         </li>
         <li>
+          <Link to="/my-work">내 할 일</Link>
+        </li>
+        <li>
           <Link to="/budget">단위사업 예산</Link>
         </li>
         <li>
@@ -23,6 +26,12 @@ export function Navigation() {
         </li>
         <li>
           <Link to="/staffing">인력 현황</Link>
+        </li>
+      </ul>
+      <p>감사</p>
+      <ul>
+        <li>
+          <Link to="/events">사건 기록</Link>
         </li>
       </ul>
     </nav>

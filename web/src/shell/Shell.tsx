@@ -9,6 +9,7 @@ import { FigurePanel } from '../figure/FigurePanel.tsx';
 import { useDisplayMode } from './display-mode.ts';
 import { LogInPage, SessionLost } from './LogIn.tsx';
 import { Navigation } from './Navigation.tsx';
+import { PrintedMargins } from './PrintedMargins.tsx';
 import { logOut, lostSession, whoAmI } from './session.ts';
 import styles from './Shell.module.css';
 import { Waiting } from './Waiting.tsx';
@@ -26,6 +27,7 @@ export function Shell() {
       </a>
       <Header who={`${me.data.departmentName} · ${me.data.name}`} />
       <AsOfBar />
+      <PrintedMargins state={state} />
       <div className={styles['rooms']} data-open={state.fig !== undefined}>
         <Navigation />
         <main id="content" tabIndex={-1} className={styles['content']}>
@@ -51,6 +53,14 @@ function Header({ who }: { readonly who: string }) {
       <span className={styles['who']}>{who}</span>
       <button type="button" aria-pressed={mode === 'high-contrast'} onClick={toggleMode}>
         고대비
+      </button>
+      <button
+        type="button"
+        onClick={() => {
+          window.print();
+        }}
+      >
+        인쇄
       </button>
       <button
         type="button"
