@@ -4377,8 +4377,6 @@ export interface components {
       verdict: null | string;
       explanation: null | string;
       decided_by: null | string;
-      /** @description How many gave their opinion. */
-      opinions: number;
       /** @description The score, exact, before and after an upheld appeal. */
       score_before: null | string;
       score_after: null | string;
@@ -4427,6 +4425,9 @@ export interface components {
     };
     /** @description One project in one cycle, as it stands now. */
     AssessmentRow: {
+      submission_until: null | string;
+      appeal_until: null | string;
+      opinion_until: null | string;
       outcome: null | string;
       score_exact: null | string;
       score_shown: null | string;
@@ -4444,10 +4445,6 @@ export interface components {
       department_name: string;
       group_id: null | string;
       status: string;
-      /** @description Deadlines of its own; null: those of the cycle. */
-      submission_until: null | string;
-      appeal_until: null | string;
-      opinion_until: null | string;
       open_appeals: number;
       deliberated: boolean;
       position: number;
@@ -5718,6 +5715,9 @@ export interface components {
     };
     /** @description One event in the life of an assessment, and how it stood after it. */
     StepRow: {
+      submission_until: null | string;
+      appeal_until: null | string;
+      opinion_until: null | string;
       outcome: null | string;
       score_exact: null | string;
       score_shown: null | string;
