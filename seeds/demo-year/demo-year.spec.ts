@@ -245,16 +245,20 @@ describe('its evaluations', () => {
     }
   });
 
-  it('uphold an appeal and part of another, and dismiss three', () => {
+  it('uphold an appeal and part of another, by which both get a better grade, and dismiss three', () => {
     const verdicts = of('AppealDecided').map(({ fact }) => fact.data.verdict);
     expect([...verdicts].sort()).toEqual(['dismissed', 'dismissed', 'dismissed', 'partially-upheld', 'upheld']);
     for (const { fact } of of('Rescored')) {
       const [before, after] = [percent(fact.data.before), percent(fact.data.calculation.score)];
       expect(compare(after ?? ZERO, before ?? ZERO)).toBe(1);
     }
-    const appealed = [...fixed('mid-year').projects, ...fixed('year-end').projects].filter(
-      (one) => one.beforeAppeals !== null,
-    );
+    const appealed = [...fixed('mid-year').projects, ...fixed('year-end').projects]
+      .filter(({ beforeAppeals }) => beforeAppeals !== null)
+      .map(({ projectNo, beforeAppeals, grade }) => [projectNo, beforeAppeals?.grade, grade]);
+    expect(appealed.filter(([, before, after]) => before !== after)).toEqual([
+      ['147', 'A', 'S'],
+      ['121', 'B', 'A'],
+    ]);
     expect(appealed).toHaveLength(5);
   });
 

@@ -40,13 +40,13 @@ function fateOf(place: number): Fate {
 
 const APPEALS: readonly PlannedAppeal[] = [
   {
-    projectNo: '022',
+    projectNo: '147',
     criterionId: 'effort',
     argument: '전국 첫 사례로 뽑힌 노력이 평점에 들지 않음',
     supports: true,
     verdict: 'partially-upheld',
     explanation: '다른 기관이 뽑은 사실만 인정함',
-    corrections: () => [{ kind: 'points', criterionId: 'effort', indicatorId: null, points: '29.5' }],
+    corrections: () => [{ kind: 'points', criterionId: 'effort', indicatorId: null, points: '28.5' }],
   },
   {
     projectNo: '103',

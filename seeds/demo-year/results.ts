@@ -25,7 +25,7 @@ interface Correction {
 const CORRECTIONS: readonly Correction[] = [
   { on: '2025-05-08', place: 16, factor: 0.94, why: '중복 집계한 3월 실적을 바로잡음' },
   { on: '2025-10-16', place: 49, factor: 0.96, why: '제외해야 할 다른 구 이용자를 뺌' },
-  { on: '2026-01-15', place: 57, factor: 1.06, why: '12월 실적의 자릿수를 잘못 적은 것을 바로잡음' },
+  { on: '2026-01-15', place: 120, factor: 1.06, why: '12월 실적의 자릿수를 잘못 적은 것을 바로잡음' },
 ];
 
 const isPlanEvent = (event: StoredEvent): event is StoredEvent<PerformancePlanFact> =>

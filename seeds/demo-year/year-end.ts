@@ -83,7 +83,7 @@ export class YearEnd {
     evaluation.plan(living);
     planSelfAssessments(evaluation);
     planAppeals(evaluation, [
-      upheld('058', results),
+      upheld('121', results),
       dismissed('012', '정책 효과를 낮게 본 까닭이 없음', '위원 세 사람의 평점이 한결같음'),
       dismissed('131', '작년보다 나아진 점을 보아야 함', '평가 기준은 올해의 효과임'),
     ]);

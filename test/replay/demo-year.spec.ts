@@ -93,7 +93,7 @@ describe('the demo year in the real read models', () => {
   });
 
   test('opens the score of an upheld appeal, before the verdict and after it', async () => {
-    const id = 'ledger/assessment/saebyeol.2025.year-end/058/score';
+    const id = 'ledger/assessment/saebyeol.2025.year-end/121/score';
     const asKnown = (at: string) => ask(`/api/figures/exact/explanation?id=${id}&asOf=2026-02-20&knownAt=${at}`);
     const [before, after] = [await asKnown('2026-02-19T12:00:00Z'), await asKnown('2026-02-20T12:00:00Z')];
     const causes = ({ statements }: JsonObject) =>
