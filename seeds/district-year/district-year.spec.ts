@@ -1,13 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { accessPolicy } from '../../src/access/access-policy.ts';
+import { InMemoryEventStore } from '../../src/event-store/in-memory/in-memory-event-store.ts';
+import { BUDGET_EXECUTION_EVENTS } from '../../src/events/budget-execution.catalogue.ts';
 import { effectsOn } from '../../src/events/budget-execution.effects.ts';
 import type { BudgetExecutionFact, Measure } from '../../src/events/budget-execution.events.ts';
 import type { StoredEvent } from '../../src/kernel/domain-event.ts';
-import { startOfDay } from '../../src/kernel/time.ts';
+import { dateInSeoul, startOfDay } from '../../src/kernel/time.ts';
 import { FUNDS } from '../../src/kernel/fund-split.ts';
 import { sumWon } from '../../src/kernel/won.ts';
 import { budgetExecutionDecider as decider } from '../../src/modules/budget-execution/domain/budget-execution.decider.ts';
-import { storedEvent } from '../../test/support/given-when-then.ts';
+import { Chronicle } from '../../src/platform/chronicle/chronicle.ts';
+import { deskOf } from '../../src/platform/commands/decider-room.ts';
 import { budgetBook } from './budget-book.ts';
 import { ALL_DEPARTMENTS, districtYears, type District } from './district-year.seed.ts';
 import type { DistrictEntry } from './office-year.ts';
@@ -21,26 +24,28 @@ const lineOf = ({ stream }: Event): string => stream.slice('budgetLine-'.length)
 /** Two departments through two fiscal years. */
 const SMALL: District = { seed: 11, firstYear: 2022, years: 2, departments: 2 };
 
-/** Every entry goes through the decider as it stands by then; a refusal is a failure of the test. */
-function live(district: District): { readonly entries: readonly DistrictEntry[]; readonly log: readonly Entered[] } {
-  const states = new Map<string, typeof decider.initialState>();
-  const stateOf = (stream: string) => states.get(stream) ?? decider.initialState;
+const isBudgetEvent = (event: StoredEvent): event is Event => event.stream.startsWith('budgetLine-');
+
+/** Written down entry by entry; a refusal is a failure of the test. */
+async function live(district: District) {
+  const desk = deskOf(decider, BUDGET_EXECUTION_EVENTS);
   const entries: DistrictEntry[] = [];
   const log: Entered[] = [];
-  for (const entry of districtYears(district, (lineId) => stateOf(`budgetLine-${lineId}`))) {
-    const { command, actor, documentedOn } = entry;
-    entries.push(entry);
-    const circumstances = { actor, today: documentedOn, now: startOfDay(documentedOn), documentedOn };
-    for (const decided of decider.decide(command, stateOf, circumstances)) {
-      const event = storedEvent(decided, log.length + 1, 1, actor);
-      log.push({ ...event, enteredOn: documentedOn });
-      states.set(event.stream, decider.evolve(stateOf(event.stream), event));
+  function* told() {
+    for (const entry of districtYears(district, (lineId) => desk.state(`budgetLine-${lineId}`))) {
+      entries.push(entry);
+      yield entry;
     }
   }
+  const onEvent = (event: StoredEvent) => {
+    if (isBudgetEvent(event)) log.push({ ...event, enteredOn: dateInSeoul(event.documentedKnownAt ?? '') });
+  };
+  const store = new InMemoryEventStore(() => startOfDay('2026-01-01'));
+  await new Chronicle({ name: 'district-year', store, desks: [desk], onEvent }).record(told());
   return { entries, log };
 }
 
-const { entries, log } = live(SMALL);
+const { entries, log } = await live(SMALL);
 
 const facts = <Type extends BudgetExecutionFact['type']>(type: Type) =>
   log.flatMap((event) => (isOf(event.fact, type) ? [{ ...event, fact: event.fact }] : []));
@@ -80,10 +85,11 @@ describe('the years of a district', () => {
     }
   });
 
-  it('are the same for the same seed, and others for another', () => {
-    const few = ({ seed }: { seed: number }) => live({ ...SMALL, seed, years: 1, departments: 1 }).entries;
-    expect(few({ seed: 3 })).toEqual(few({ seed: 3 }));
-    expect(few({ seed: 3 })).not.toEqual(few({ seed: 4 }));
+  it('are the same for the same seed, and others for another', async () => {
+    const few = async (seed: number) => (await live({ ...SMALL, seed, years: 1, departments: 1 })).entries;
+    const third = await few(3);
+    expect(await few(3)).toEqual(third);
+    expect(await few(4)).not.toEqual(third);
   });
 
   it('are told in the order of entry, and nothing is entered before it happened', () => {
