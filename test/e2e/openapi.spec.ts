@@ -28,7 +28,7 @@ beforeAll(async () => {
   token = await ledger.logIn('root', 'administrator');
   officer = await ledger.logIn('officer', 'budget-officer');
   await loadSeed(ledger, '2023-report');
-  for (const { stream, fact } of plan.planOf(plan.taskWith('T1')))
+  for (const { stream, fact } of [...plan.planOf(plan.taskWith('T1')), plan.guideline()])
     await ledger.store.append(stream, [newEvent(fact)], 'any');
   document = (await ledger.request('GET', '/api/openapi.json', { token })).body;
   schemas = members(members(document['components'])['schemas']);
@@ -155,6 +155,7 @@ describe('what is answered', () => {
     ['GET /api/figures/ground', `?id=${RATE}`],
     ['GET /api/figures/difference', `?id=${RATE}&fromAsOf=2023-01-31`],
     ['GET /api/organization', ''],
+    ['GET /api/my-work', '?on=2023-10-14'],
     ['GET /api/figures/exact', `?id=${COUNT}`],
     ['GET /api/figures/exact/explanation', `?id=${COUNT}`],
     ['GET /api/figures/exact/difference', `?id=${COUNT}&fromAsOf=2023-01-31`],
@@ -168,7 +169,7 @@ describe('what is answered', () => {
     ['GET /api/health', ''],
   ])('by %s%s is what the document says', async (door, query) => {
     await ledger.upToDate();
-    const asks = /accounts|events|log|projections|refusals/.test(door) ? token : officer;
+    const asks = /accounts|events|log|my-work|projections|refusals/.test(door) ? token : officer;
     const { status, body } = await ledger.request('GET', door.replace('GET ', '').replace('{event}', '1') + query, {
       token: asks,
     });
