@@ -23,6 +23,7 @@ const figure = (value: FigureValue) => ({ id: 'stated/unit/2023/planning-budget/
 const row = (part: Partial<ReportRow>): ReportRow => ({
   kind: 'unit',
   code: 'U3',
+  unitCode: 'U3',
   name: '구정의 성과관리',
   cells: {},
   printedRate: null,

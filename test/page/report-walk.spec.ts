@@ -120,6 +120,24 @@ describe('the budget of 2023 as of 5.31', () => {
   });
 });
 
+describe('answers that lack what is recorded', () => {
+  test('say so above the page, which asks again until nothing lacks', async () => {
+    page = await opened.visit('manager');
+    let isBehind = true;
+    await page.route('**/api/**', async (route) => {
+      const response = await route.fetch();
+      const headers = response.headers();
+      await route.fulfill({ response, headers: isBehind ? { ...headers, 'ledger-behind': '3' } : headers });
+    });
+    await page.goto(REPORT);
+    const strip = page.getByText('반영 중: 기록된 사건 3건이 아직 이 화면에 들어오지 않았습니다.');
+    await strip.waitFor();
+    isBehind = false;
+    await strip.waitFor({ state: 'detached' });
+    await figure('1,429,866').waitFor();
+  });
+});
+
 describe('a session that ends in the middle', () => {
   test('keeps the page, and goes on where it was', async () => {
     page = await opened.visit('manager');

@@ -2368,6 +2368,11 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
       properties: {
         kind: { type: 'string', enum: ['department', 'fund', 'line', 'project', 'residual', 'total', 'unit'] },
         code: { type: 'string' },
+        unitCode: {
+          description:
+            'The 단위사업 that it stands under, or is; null for totals, and for what a document states under none.',
+          anyOf: [{ type: 'null' }, { type: 'string' }],
+        },
         name: { type: 'string' },
         cells: {
           type: 'object',
@@ -2388,7 +2393,7 @@ export const RESPONSE_SCHEMAS: ResponseSchemas = {
         exceedsBudget: { description: '집행액이 예산액을 넘은 채 공표됨.', type: 'boolean' },
         note: { anyOf: [{ type: 'null' }, { type: 'string' }] },
       },
-      required: ['kind', 'code', 'name', 'cells', 'printedRate', 'exceedsBudget', 'note'],
+      required: ['kind', 'code', 'unitCode', 'name', 'cells', 'printedRate', 'exceedsBudget', 'note'],
     },
     ReportSection: {
       description: 'Rows of one basis: what our own events say and what a document says never stand in one sum.',

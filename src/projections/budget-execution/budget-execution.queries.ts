@@ -18,6 +18,8 @@ export type RowKind = 'department' | 'total' | 'unit' | 'project' | 'line' | 're
 export interface ReportRow {
   readonly kind: RowKind;
   readonly code: string;
+  /** The 단위사업 that it stands under, or is; null for totals, and for what a document states under none. */
+  readonly unitCode: string | null;
   readonly name: string;
   readonly cells: Readonly<Partial<Record<FigureMeasure, Figure>>>;
   /** The rate as the document prints it, beside our own; null where none is printed. */

@@ -65,6 +65,13 @@ describe('the rows of a report', () => {
     expect(rowsOf(plansOf(detailed('line')).stated)).toEqual(STATED_ROWS);
   });
 
+  test('say which 단위사업 they stand under; a project that follows the last unit is not of it', () => {
+    const unitsOf = ({ rows }: SectionPlan) => rows.map(({ unitCode }) => unitCode);
+    const { stated: section, ledger } = plansOf(detailed('line'));
+    expect(unitsOf(section)).toEqual([null, null, 'U1', 'U1', 'U1', 'U1', 'U2', null]);
+    expect(unitsOf(ledger)).toEqual([null, 'U1', 'U1', 'U1', 'U1', 'U1', 'U1', 'U2', 'U2', 'U2']);
+  });
+
   test('go no further down than asked', () => {
     const { stated: section, ledger } = plansOf(detailed('unit'));
     expect(rowsOf(section)).toEqual(STATED_ROWS.filter((row) => !row.startsWith('project')));

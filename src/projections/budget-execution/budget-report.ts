@@ -18,6 +18,7 @@ export interface RowPlan {
   readonly kind: RowKind;
   readonly subject: FigureSubject;
   readonly name: string;
+  readonly unitCode: string | null;
   readonly fund: Fund | null;
 }
 
@@ -41,15 +42,17 @@ const FUND_ROW: Readonly<Record<Fund, string>> = { national: '국비', city: '�
 /** The rows a department's report can have: first what documents state, then what our own events say. */
 export function planReport(figures: BudgetFigures, detail: ReportDetail): readonly SectionPlan[] {
   const { budget } = figures;
-  const row = (kind: RowKind, basis: Basis, level: Level, code: string, name: string): RowPlan[] => {
+  const row: MakeRow = (kind, basis, level, code, name, unitCode = level === 'unit' ? code : null) => {
     const subject = { basis, level, fiscalYear: budget.fiscalYear, departmentId: budget.departmentId, code };
-    const whole: RowPlan = { kind, subject, name, fund: null };
+    const whole: RowPlan = { kind, subject, name, unitCode, fund: null };
     return detail.byFund
-      ? [whole, ...FUNDS.map((fund): RowPlan => ({ kind: 'fund', subject, name: FUND_ROW[fund], fund }))]
+      ? [whole, ...FUNDS.map((fund): RowPlan => ({ kind: 'fund', subject, name: FUND_ROW[fund], unitCode, fund }))]
       : [whole];
   };
   const projects = (unitCode: string): RowPlan[] =>
-    figures.statedProjectsOf(unitCode).flatMap(({ code, name }) => row('project', 'stated', 'project', code, name));
+    figures
+      .statedProjectsOf(unitCode)
+      .flatMap(({ code, name }) => row('project', 'stated', 'project', code, name, unitCode));
   const units = budget.stated.filter((place) => place.level === 'unit');
   const loose = budget.stated.filter(
     (place) => place.level === 'project' && !units.some((unit) => unit.code === place.unitCode),
@@ -83,7 +86,15 @@ export function planReport(figures: BudgetFigures, detail: ReportDetail): readon
   ];
 }
 
-type MakeRow = (kind: RowKind, basis: Basis, level: Level, code: string, name: string) => RowPlan[];
+/** unitCode: the 단위사업 it stands under; of a unit the unit itself when left out, of the others none. */
+type MakeRow = (
+  kind: RowKind,
+  basis: Basis,
+  level: Level,
+  code: string,
+  name: string,
+  unitCode?: string | null,
+) => RowPlan[];
 
 function ledgerRows({ budget }: BudgetFigures, { down }: ReportDetail, row: MakeRow): RowPlan[] {
   if (budget.lines.length === 0) return [];
@@ -95,8 +106,8 @@ function ledgerRows({ budget }: BudgetFigures, { down }: ReportDetail, row: Make
     if (once(`unit/${line.unitCode}`)) rows.push(...row('unit', 'ledger', 'unit', line.unitCode, line.unitName));
     if (down === 'unit') continue;
     if (once(`project/${line.projectCode}`))
-      rows.push(...row('project', 'ledger', 'project', line.projectCode, line.projectName));
-    if (down === 'line') rows.push(...row('line', 'ledger', 'line', line.code, line.name));
+      rows.push(...row('project', 'ledger', 'project', line.projectCode, line.projectName, line.unitCode));
+    if (down === 'line') rows.push(...row('line', 'ledger', 'line', line.code, line.name, line.unitCode));
   }
   return rows;
 }
@@ -170,6 +181,7 @@ function fillRow(
   const row: ReportRow = {
     kind: plan.kind,
     code: plan.subject.code,
+    unitCode: plan.unitCode,
     name: text?.name ?? plan.name,
     cells,
     printedRate: text?.printedRate ?? null,

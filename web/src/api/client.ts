@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { noteLag } from './lag.ts';
 import type { components, paths } from './openapi.d.ts';
 
 type Problem = components['schemas']['Problem'];
@@ -20,6 +21,12 @@ export const isSessionLost = (error: unknown): boolean => error instanceof Refus
 
 /** Every question and command of the page goes through here; the session is a cookie that no script reads. */
 export const api = createClient<paths>({ baseUrl: '', headers: { accept: 'application/json' } });
+
+api.use({
+  onResponse({ response }) {
+    if (response.ok) noteLag(response.headers);
+  },
+});
 
 interface Reply<Data> {
   readonly data?: Data;

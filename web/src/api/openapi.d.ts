@@ -5500,6 +5500,8 @@ export interface components {
       /** @enum {string} */
       kind: 'department' | 'fund' | 'line' | 'project' | 'residual' | 'total' | 'unit';
       code: string;
+      /** @description The 단위사업 that it stands under, or is; null for totals, and for what a document states under none. */
+      unitCode: null | string;
       name: string;
       cells: {
         budget?: components['schemas']['Figure'];

@@ -7,7 +7,7 @@ import { PageTitle } from '../shell/PageTitle.tsx';
 import { Waiting } from '../shell/Waiting.tsx';
 import { NothingKnown, useDaysOf } from './BudgetPage.tsx';
 import { BudgetTable } from './BudgetTable.tsx';
-import { budgetReport, type ReportRow, type ReportSection } from './questions.ts';
+import { budgetReport } from './questions.ts';
 
 /** One 단위사업 down to its 통계목 and fund sources, with what no report covers (미보고 잔여). */
 export function UnitPage() {
@@ -17,7 +17,7 @@ export function UnitPage() {
   const report = useQuery(budgetReport({ year, department }, clocksOf(state), { down: 'line', byFund: 'true' }));
   const { data } = report;
   const sections = (data?.sections ?? [])
-    .map((section) => ({ ...section, rows: rowsOfUnit(section, unit) }))
+    .map((section) => ({ ...section, rows: section.rows.filter(({ unitCode }) => unitCode === unit) }))
     .filter(({ rows }) => rows.length > 0);
   useOwnCalendar(year, useDaysOf(sections));
   const name = sections[0]?.rows[0]?.name ?? unit;
@@ -50,12 +50,4 @@ export function UnitPage() {
       </Waiting>
     </>
   );
-}
-
-/** The unit's own row and those that stand below it, up to the next unit. */
-function rowsOfUnit({ rows }: ReportSection, unit: string): ReportRow[] {
-  const from = rows.findIndex((row) => row.kind === 'unit' && row.code === unit);
-  if (from < 0) return [];
-  const length = rows.slice(from + 1).findIndex(({ kind }) => kind === 'unit');
-  return rows.slice(from, length < 0 ? undefined : from + 1 + length);
 }

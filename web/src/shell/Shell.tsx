@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
-import { useSyncExternalStore } from 'react';
 import { isSessionLost } from '../api/client.ts';
 import { AsOfBar } from '../clocks/AsOfBar.tsx';
 import { CalendarOfPage } from '../clocks/page-calendar.tsx';
 import { useScreen } from '../clocks/use-screen.ts';
 import { FigurePanel } from '../figure/FigurePanel.tsx';
 import { useDisplayMode } from './display-mode.ts';
+import { useExternalValue } from './external-value.ts';
+import { LagStrip } from './LagStrip.tsx';
 import { LogInPage, SessionLost } from './LogIn.tsx';
 import { Navigation } from './Navigation.tsx';
 import { PrintedMargins } from './PrintedMargins.tsx';
@@ -18,7 +19,7 @@ import { Waiting } from './Waiting.tsx';
 export function Shell() {
   const me = useQuery(whoAmI);
   const { state } = useScreen();
-  const isLost = useSyncExternalStore(lostSession.subscribe, lostSession.isLost);
+  const isLost = useExternalValue(lostSession);
   if (me.data === undefined) return isSessionLost(me.error) ? <LogInPage /> : <Waiting for={me}>{null}</Waiting>;
   return (
     <CalendarOfPage>
@@ -28,6 +29,7 @@ export function Shell() {
       <Header who={`${me.data.departmentName} · ${me.data.name}`} />
       <AsOfBar />
       <PrintedMargins state={state} />
+      <LagStrip />
       <div className={styles['rooms']} data-open={state.fig !== undefined}>
         <Navigation />
         <main id="content" tabIndex={-1} className={styles['content']}>

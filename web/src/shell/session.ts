@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client.ts';
+import { ExternalValue } from './external-value.ts';
 
 /** Who is logged in. */
 export const whoAmI = queryOptions({
@@ -18,24 +19,5 @@ export async function logOut(): Promise<void> {
   window.location.assign('/');
 }
 
-type Listener = () => void;
-
 /** A session ends after a quarter of an hour, in the middle of whatever a person does: the page waits for the next one. */
-export class LostSession {
-  private isLostNow = false;
-  private readonly listeners = new Set<Listener>();
-
-  readonly isLost = (): boolean => this.isLostNow;
-
-  readonly subscribe = (listener: Listener): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-
-  readonly set = (isLost: boolean): void => {
-    this.isLostNow = isLost;
-    for (const listener of this.listeners) listener();
-  };
-}
-
-export const lostSession = new LostSession();
+export const lostSession = new ExternalValue(false);
