@@ -22,7 +22,7 @@ import { CLOCK, systemClock, type Clock } from './clock.ts';
 import { DECIDER_ROOMS, type DeciderRooms } from './commands/decider-room.ts';
 import { Decide } from './commands/decide.command.ts';
 import { DecideHandler } from './commands/decide.handler.ts';
-import { POOL } from './database/pool.ts';
+import { hearLoss, POOL } from './database/pool.ts';
 import { migrate } from './database/migrate.ts';
 import { CommandDoor } from './http/command-door.ts';
 import { ReadGate } from './http/read-gate.ts';
@@ -78,6 +78,7 @@ function openPool(databaseUrl: string, connections: LostConnections): Pool {
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     keepAlive: true,
   });
+  pool.on('connect', hearLoss);
   pool.on('error', connections.report);
   return pool;
 }
@@ -127,7 +128,7 @@ export class PlatformModule {
           migrations,
           retryAttempts: 0,
           connectTimeoutMS: CONNECT_LIMIT_MS,
-          extra: { keepAlive: true },
+          extra: { keepAlive: true, onConnect: hearLoss },
           poolErrorHandler: connections.report,
         }),
         TypeOrmModule.forFeature(entities),

@@ -7,7 +7,8 @@ const MIGRATION_LOCK = 7_402_023;
 export async function migrate(dataSource: DataSource, pool: Pool): Promise<void> {
   const client = await pool.connect();
   let lost: Error | undefined;
-  client.on('error', (error) => (lost = error));
+  const onLost = (error: Error) => (lost = error);
+  client.on('error', onLost);
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await dataSource.runMigrations({ transaction: 'each' });
@@ -16,7 +17,7 @@ export async function migrate(dataSource: DataSource, pool: Pool): Promise<void>
     lost ??= new Error('migration failed', { cause: error }); // the session and its lock go together
     throw error;
   } finally {
-    client.removeAllListeners('error');
+    client.off('error', onLost);
     client.release(lost);
   }
 }
