@@ -25,7 +25,7 @@ async function show(page: Page, route: string): Promise<void> {
 
 /** false where no number of the page opens. */
 async function openFirstFigure(page: Page): Promise<boolean> {
-  const doors = page.locator('main button[data-figure]');
+  const doors = page.locator('main button[data-figure]:visible');
   if ((await doors.count()) === 0) return false;
   await doors.first().click();
   await page.locator('[data-agreement="same"]').waitFor();

@@ -16,7 +16,7 @@ interface RecordedEvent {
 export function History({ events }: { readonly events: readonly RecordedEvent[] }) {
   return (
     <section aria-labelledby="page-history">
-      <h2 id="page-history">사건</h2>
+      <h2 id="page-history">사건 이력</h2>
       <ol className={styles['history']}>
         {events.toReversed().map((event) => (
           <li key={event.event_id}>
