@@ -57,7 +57,7 @@ export class DayKeeper implements BackgroundWork {
       actor: KEEPER,
       reason: '날이 바뀜',
       document: '달력',
-      commandId: commandIdOf('day', today),
+      commandId: commandIdOf('day', CALENDAR, today),
     });
     try {
       await this.commands.execute(new Decide(command, ground));
