@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { AddPromotionReason1795000500000 } from '../dist/src/platform/projections/promotion-reason.migration.js';
 import { CreateProjectionControl1795000100000 } from '../dist/src/platform/projections/projection-control.migration.js';
 import { ProjectionHost } from '../dist/src/platform/projections/projection-host.js';
+import { placeOfBuild } from '../dist/src/platform/projections/projection-tables.js';
 import { FigureReader } from '../dist/src/projections/figure-movements/figure-reader.js';
 import { figureMovements } from '../dist/src/projections/figure-movements/figure-movements.projection.js';
 import { installLog, withLog } from './support/contestants.mjs';
@@ -43,9 +44,12 @@ const SHAPES = [
 const idOf = (number) =>
   `ledger/line/2025/dept-${number % 40}/general.P${String(number).padStart(5, '0')}.201-01/spent`;
 
+/** The table of the first build, behind the view of that name. */
+const TABLE = placeOfBuild({ version: figureMovements.version, build: 1 })('figure_movement');
+
 /** Written straight into the table of the build, in the order of the log: the figures are mixed, one in ten is late. */
 const FILL = `
-  insert into figure_movement_v1_b1
+  insert into ${TABLE}
     (position, ordinal, figure_id, fund, kind, amount_won, cause, effective_on, known_at, recorded_at, event_id, refers_to)
   select n, 0, ids[1 + n % $2], case when n % 3 = 0 then 'national' else 'district' end, 'add', 1000 + n % 9000, 'payment',
     day::date, day + late, day + late, md5(n::text)::uuid::text, null
@@ -56,9 +60,9 @@ const FILL = `
     (select $3::text[] as ids) named`;
 
 async function fill(pool, { movements, figures }) {
-  await pool.query('truncate figure_movement_v1_b1');
+  await pool.query(`truncate ${TABLE}`);
   await pool.query(FILL, [movements, figures, Array.from({ length: figures }, (_, number) => idOf(number))]);
-  await pool.query('vacuum analyze figure_movement_v1_b1');
+  await pool.query(`vacuum analyze ${TABLE}`);
   await settle(pool);
 }
 
