@@ -51,6 +51,9 @@ export interface Clocks {
   readonly knownAt?: string;
 }
 
+/** Both clocks at their end: everything that was ever said. */
+export const EVER: Clocks = { asOf: '9999-12-31', knownAt: endOfDay('9999-12-31') };
+
 export const clocksOf = ({ eff, known }: ScreenState): Clocks => ({
   ...(eff !== undefined && { asOf: eff }),
   ...(known !== undefined && { knownAt: endOfDay(known) }),

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { statedSteps, type Statement } from '../../../src/kernel/exact-statement.ts';
-import { asOfOf, clocksOf, dayText } from '../clocks/clocks.ts';
+import { asOfOf, clocksOf, dayText, EVER } from '../clocks/clocks.ts';
 import { useScreen } from '../clocks/use-screen.ts';
 import { Waiting } from '../shell/Waiting.tsx';
 import { Agreement } from './Agreement.tsx';
@@ -19,6 +19,7 @@ import { WhereItStands } from './WhereItStands.tsx';
 export function ExactFigure({ id }: { readonly id: string }) {
   const { state } = useScreen();
   const explanation = useQuery(exactExplanationOf(id, clocksOf(state)));
+  const everything = useQuery(exactExplanationOf(id, EVER));
   const { data } = explanation;
   const asOf = asOfOf(state);
   const last = data?.statements.at(-1);
@@ -37,7 +38,13 @@ export function ExactFigure({ id }: { readonly id: string }) {
             {data.note !== null && ` ${data.note}`}
           </p>
           <WhereItStands id={id} />
-          <Agreement agrees={(statedSteps(data.statements, asOf).at(-1)?.exact ?? null) === data.exact} />
+          <Waiting for={everything}>
+            {everything.data && (
+              <Agreement
+                agrees={(statedSteps(everything.data.statements, asOf).at(-1)?.exact ?? null) === data.exact}
+              />
+            )}
+          </Waiting>
           <Change
             points={pointsOf(data.statements, data.unit)}
             label={data.label}
