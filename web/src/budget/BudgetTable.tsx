@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { elapsedTenths, type MoneyUnit } from '../clocks/clocks.ts';
 import { Figure } from '../figure/Figure.tsx';
 import { NOT_APPLICABLE } from '../figure/quantity.ts';
+import { TableFrame } from '../shell/TableFrame.tsx';
 import { Bullet } from './Bullet.tsx';
 import type { Measure, ReportRow, ReportSection } from './questions.ts';
 import styles from './BudgetTable.module.css';
@@ -22,43 +23,38 @@ interface BudgetTableProps {
 export function BudgetTable({ caption, section, measures, rows, year, on, unit, nameOf }: BudgetTableProps) {
   const elapsed = elapsedTenths(year, on);
   return (
-    <div className="table-frame" role="region" aria-label={caption} tabIndex={0}>
-      <table className={styles['budget']}>
-        <caption>
-          {caption} <small>(단위: {unit}, %)</small>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">사업명</th>
-            {measures.map((measure) => (
-              <th key={measure} scope="col" className="number">
-                {headingOf(section, measure)}
-              </th>
-            ))}
-            <th scope="col">
-              집행률과 기간 경과율{' '}
-              <Figure id={null} label="기간 경과율" of={{ unit: 'tenths', tenths: elapsed, notComputable: false }} />
+    <TableFrame caption={caption} unit={`${unit}, %`} className={styles['budget']}>
+      <thead>
+        <tr>
+          <th scope="col">사업명</th>
+          {measures.map((measure) => (
+            <th key={measure} scope="col" className="number">
+              {headingOf(section, measure)}
             </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={`${row.kind}/${row.code}/${String(index)}`} data-kind={row.kind}>
-              <th scope="row">
-                {nameOf(row)}
-                <Remarks row={row} />
-              </th>
-              {measures.map((measure) => (
-                <td key={measure} className="number">
-                  <Cell row={row} measure={measure} />
-                </td>
-              ))}
-              <td className={styles['bar']}>{row.cells.rate && <Bullet rate={row.cells.rate} elapsed={elapsed} />}</td>
-            </tr>
           ))}
-        </tbody>
-      </table>
-    </div>
+          <th scope="col">
+            집행률과 기간 경과율{' '}
+            <Figure id={null} label="기간 경과율" of={{ unit: 'tenths', tenths: elapsed, notComputable: false }} />
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <tr key={`${row.kind}/${row.code}/${String(index)}`} data-kind={row.kind}>
+            <th scope="row">
+              {nameOf(row)}
+              <Remarks row={row} />
+            </th>
+            {measures.map((measure) => (
+              <td key={measure} className="number">
+                <Cell row={row} measure={measure} />
+              </td>
+            ))}
+            <td className={styles['bar']}>{row.cells.rate && <Bullet rate={row.cells.rate} elapsed={elapsed} />}</td>
+          </tr>
+        ))}
+      </tbody>
+    </TableFrame>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Figure } from '../figure/Figure.tsx';
+import { TableFrame } from '../shell/TableFrame.tsx';
 import type { DepartmentWork } from './questions.ts';
 
 const COLUMNS = [
@@ -12,38 +13,33 @@ export function DepartmentProgress({ departments }: { readonly departments: read
   const caption = '부서별 진행';
   const sorted = departments.toSorted((a, b) => b.late - a.late || b.open - a.open);
   return (
-    <div className="table-frame" role="region" aria-label={caption} tabIndex={0}>
-      <table>
-        <caption>
-          {caption} <small>(단위: 건)</small>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">부서</th>
-            {COLUMNS.map(([name]) => (
-              <th key={name} scope="col" className="number">
-                {name}
-              </th>
+    <TableFrame caption={caption} unit="건">
+      <thead>
+        <tr>
+          <th scope="col">부서</th>
+          {COLUMNS.map(([name]) => (
+            <th key={name} scope="col" className="number">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {sorted.map((department) => (
+          <tr key={department.departmentId}>
+            <th scope="row">{department.departmentName}</th>
+            {COLUMNS.map(([name, key]) => (
+              <td key={key} className="number">
+                <Figure
+                  id={null}
+                  label={`${department.departmentName} ${name}`}
+                  of={{ unit: 'count', count: department[key], counted: '건' }}
+                />
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {sorted.map((department) => (
-            <tr key={department.departmentId}>
-              <th scope="row">{department.departmentName}</th>
-              {COLUMNS.map(([name, key]) => (
-                <td key={key} className="number">
-                  <Figure
-                    id={null}
-                    label={`${department.departmentName} ${name}`}
-                    of={{ unit: 'count', count: department[key], counted: '건' }}
-                  />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </TableFrame>
   );
 }

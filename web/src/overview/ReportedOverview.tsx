@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { clocksOf, dayText } from '../clocks/clocks.ts';
 import { useScreen } from '../clocks/use-screen.ts';
 import { Figure } from '../figure/Figure.tsx';
+import { TableFrame } from '../shell/TableFrame.tsx';
 import { reportedItems, type ReportedItem } from './questions.ts';
 
 /** 보고된 주요업무: what a document states letter by letter, with its totals, its time and its place in the document. */
@@ -13,25 +14,22 @@ export function ReportedOverview({ year }: { readonly year: number }) {
   return (
     <section aria-labelledby="overview-reported">
       <h2 id="overview-reported">보고된 주요업무</h2>
-      <div className="table-frame" role="region" aria-label={caption} tabIndex={0}>
-        <table>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">업무</th>
-              <th scope="col">구분</th>
-              <th scope="col">수량</th>
-              <th scope="col">시기</th>
-              <th scope="col">문서의 자리</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.items.map((item) => (
-              <ItemRow key={item.itemId} item={item} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <TableFrame caption={caption}>
+        <thead>
+          <tr>
+            <th scope="col">업무</th>
+            <th scope="col">구분</th>
+            <th scope="col">수량</th>
+            <th scope="col">시기</th>
+            <th scope="col">문서의 자리</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.items.map((item) => (
+            <ItemRow key={item.itemId} item={item} />
+          ))}
+        </tbody>
+      </TableFrame>
     </section>
   );
 }

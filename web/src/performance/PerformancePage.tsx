@@ -6,6 +6,7 @@ import { useScreen } from '../clocks/use-screen.ts';
 import { Figure } from '../figure/Figure.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { Waiting } from '../shell/Waiting.tsx';
+import { TableFrame } from '../shell/TableFrame.tsx';
 import { performancePlans, STATE_NAMES, type PlanSummary } from './questions.ts';
 import { StateCounts } from './StateCounts.tsx';
 
@@ -62,50 +63,47 @@ function YearField({ year }: { readonly year: string }) {
 function ProjectTable({ year, projects }: { readonly year: string; readonly projects: readonly PlanSummary[] }) {
   const caption = `${year}년 주요사업`;
   return (
-    <div className="table-frame" role="region" aria-label={caption} tabIndex={0}>
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">번호</th>
-            <th scope="col">사업명</th>
-            <th scope="col">부서</th>
-            <th scope="col">상태</th>
-            {COLUMNS.map(({ name }) => (
-              <th key={name} scope="col" className="number">
-                {name}
-              </th>
+    <TableFrame caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">번호</th>
+          <th scope="col">사업명</th>
+          <th scope="col">부서</th>
+          <th scope="col">상태</th>
+          {COLUMNS.map(({ name }) => (
+            <th key={name} scope="col" className="number">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {projects.map((project) => (
+          <tr key={project.projectId}>
+            <td>{project.projectNo}</td>
+            <th scope="row">
+              <Link to="/performance/$year/$project" params={{ year, project: project.projectId }}>
+                {project.name}
+              </Link>
+            </th>
+            <td>{project.department.name}</td>
+            <td>
+              {STATE_NAMES[project.state]}
+              {project.late && ' (늦음)'}
+            </td>
+            {COLUMNS.map(({ name, count }) => (
+              <td key={name} className="number">
+                <Figure
+                  id={null}
+                  label={`${project.name} ${name}`}
+                  of={{ unit: 'count', count: count(project), counted: '개' }}
+                />
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {projects.map((project) => (
-            <tr key={project.projectId}>
-              <td>{project.projectNo}</td>
-              <th scope="row">
-                <Link to="/performance/$year/$project" params={{ year, project: project.projectId }}>
-                  {project.name}
-                </Link>
-              </th>
-              <td>{project.department.name}</td>
-              <td>
-                {STATE_NAMES[project.state]}
-                {project.late && ' (늦음)'}
-              </td>
-              {COLUMNS.map(({ name, count }) => (
-                <td key={name} className="number">
-                  <Figure
-                    id={null}
-                    label={`${project.name} ${name}`}
-                    of={{ unit: 'count', count: count(project), counted: '개' }}
-                  />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </TableFrame>
   );
 }
 

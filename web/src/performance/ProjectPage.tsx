@@ -9,6 +9,7 @@ import { NOT_APPLICABLE } from '../figure/quantity.ts';
 import { History } from '../shell/History.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { Waiting } from '../shell/Waiting.tsx';
+import { TableFrame } from '../shell/TableFrame.tsx';
 import { resultQuantity, targetQuantity } from './measured.ts';
 import { performancePlan, STATE_NAMES, type IndicatorPlan, type ProjectPlan } from './questions.ts';
 
@@ -49,34 +50,31 @@ export function ProjectPage() {
 function IndicatorTable({ plan: { projectId, name, indicators } }: { readonly plan: ProjectPlan }) {
   const caption = `${name} 성과지표`;
   return (
-    <div className="table-frame" role="region" aria-label={caption} tabIndex={0}>
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">지표</th>
-            <th scope="col">단위</th>
-            <th scope="col" className="number">
-              가중치(%)
-            </th>
-            <th scope="col" className="number">
-              전년 실적
-            </th>
-            <th scope="col" className="number">
-              목표
-            </th>
-            <th scope="col" className="number">
-              최근 실적
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {indicators.map((indicator) => (
-            <IndicatorRow key={indicator.indicatorId} projectId={projectId} indicator={indicator} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <TableFrame caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">지표</th>
+          <th scope="col">단위</th>
+          <th scope="col" className="number">
+            가중치(%)
+          </th>
+          <th scope="col" className="number">
+            전년 실적
+          </th>
+          <th scope="col" className="number">
+            목표
+          </th>
+          <th scope="col" className="number">
+            최근 실적
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {indicators.map((indicator) => (
+          <IndicatorRow key={indicator.indicatorId} projectId={projectId} indicator={indicator} />
+        ))}
+      </tbody>
+    </TableFrame>
   );
 }
 

@@ -7,6 +7,7 @@ import { Figure } from '../figure/Figure.tsx';
 import { History } from '../shell/History.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { Waiting } from '../shell/Waiting.tsx';
+import { TableFrame } from '../shell/TableFrame.tsx';
 import { planTask, progressId, progressOf, STATUS_NAMES, type PlanTask } from './questions.ts';
 
 /** 이행과제: targets, results and money by year, and what was recorded of it. */
@@ -53,58 +54,45 @@ interface YearTableProps {
 function YearTable({ planId, task, money }: YearTableProps) {
   const caption = '연차별 목표와 실적';
   return (
-    <div className="table-frame" role="region" aria-label={caption} tabIndex={0}>
-      <table>
-        <caption>
-          {caption} <small>(단위: {money}, %)</small>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">연도</th>
-            <th scope="col">목표</th>
-            <th scope="col">추진실적</th>
-            <th scope="col" className="number">
-              이행률
-            </th>
-            <th scope="col" className="number">
-              계획 재원
-            </th>
-            <th scope="col" className="number">
-              확보 재원
-            </th>
+    <TableFrame caption={caption} unit={`${money}, %`}>
+      <thead>
+        <tr>
+          <th scope="col">연도</th>
+          <th scope="col">목표</th>
+          <th scope="col">추진실적</th>
+          <th scope="col" className="number">
+            이행률
+          </th>
+          <th scope="col" className="number">
+            계획 재원
+          </th>
+          <th scope="col" className="number">
+            확보 재원
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {task.years.map((year) => (
+          <tr key={year.year}>
+            <th scope="row">{year.year}년</th>
+            <td>{year.target ?? '목표 없음'}</td>
+            <td>{year.report.achievement ?? '실적 없음'}</td>
+            <td className="number">
+              <Figure
+                id={progressId(planId, task.taskId, year)}
+                label={`${String(year.year)}년 이행률`}
+                of={progressOf(year)}
+              />
+            </td>
+            <td className="number">
+              <Figure id={null} label={`${String(year.year)}년 계획 재원`} of={{ unit: 'won', won: year.plannedWon }} />
+            </td>
+            <td className="number">
+              <Figure id={null} label={`${String(year.year)}년 확보 재원`} of={{ unit: 'won', won: year.securedWon }} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {task.years.map((year) => (
-            <tr key={year.year}>
-              <th scope="row">{year.year}년</th>
-              <td>{year.target ?? '목표 없음'}</td>
-              <td>{year.report.achievement ?? '실적 없음'}</td>
-              <td className="number">
-                <Figure
-                  id={progressId(planId, task.taskId, year)}
-                  label={`${String(year.year)}년 이행률`}
-                  of={progressOf(year)}
-                />
-              </td>
-              <td className="number">
-                <Figure
-                  id={null}
-                  label={`${String(year.year)}년 계획 재원`}
-                  of={{ unit: 'won', won: year.plannedWon }}
-                />
-              </td>
-              <td className="number">
-                <Figure
-                  id={null}
-                  label={`${String(year.year)}년 확보 재원`}
-                  of={{ unit: 'won', won: year.securedWon }}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </TableFrame>
   );
 }

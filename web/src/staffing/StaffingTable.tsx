@@ -1,4 +1,5 @@
 import { Figure } from '../figure/Figure.tsx';
+import { TableFrame } from '../shell/TableFrame.tsx';
 import type { StaffingRow, StaffingSection } from './questions.ts';
 import styles from './StaffingTable.module.css';
 
@@ -12,40 +13,35 @@ export function StaffingTable({ department, section: { title, document, columns,
   const caption = `${department} ${title}`;
   return (
     <>
-      <div className="table-frame" role="region" aria-label={caption} tabIndex={0}>
-        <table className={styles['staffing']}>
-          <caption>
-            {caption} <small>(단위: 명)</small>
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col" rowSpan={2}>
-                구분
+      <TableFrame caption={caption} unit="명" className={styles['staffing']}>
+        <thead>
+          <tr>
+            <th scope="col" rowSpan={2}>
+              구분
+            </th>
+            <th scope="col" rowSpan={2} className="number">
+              계
+            </th>
+            {seriesOf(columns).map(({ series, span }, index) => (
+              <th key={`${series}/${String(index)}`} scope="colgroup" colSpan={span}>
+                {series}
               </th>
-              <th scope="col" rowSpan={2} className="number">
-                계
-              </th>
-              {seriesOf(columns).map(({ series, span }, index) => (
-                <th key={`${series}/${String(index)}`} scope="colgroup" colSpan={span}>
-                  {series}
-                </th>
-              ))}
-            </tr>
-            <tr>
-              {columns.map(({ series, grade }, index) => (
-                <th key={`${series}/${grade}/${String(index)}`} scope="col" className="number">
-                  {grade}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <PeopleRow key={row.kind} row={row} columns={columns} />
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+          <tr>
+            {columns.map(({ series, grade }, index) => (
+              <th key={`${series}/${grade}/${String(index)}`} scope="col" className="number">
+                {grade}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <PeopleRow key={row.kind} row={row} columns={columns} />
+          ))}
+        </tbody>
+      </TableFrame>
       {document !== null && <p className={styles['source']}>문서: {document}</p>}
       <p className={styles['source']}>△ 모자람 · - 없음(0) · 빈칸 해당없음</p>
     </>
